@@ -1,0 +1,289 @@
+"""The only data that a format may see: what each audience is told, field by field.
+
+Three audiences, three roots: ``PublicEdition`` (build/site), ``PersonalEdition`` of one
+volunteer (build/feeds) and ``StaffEdition`` (build/staff). A field that is not here cannot
+be published. They are made in ``public.py``, ``personal.py`` and ``staff.py``.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from scheduler.model.times import Week
+
+
+class State(StrEnum):
+    """What people are told about an occurrence or a duty."""
+
+    HELD = "held"
+    MOVED = "moved"
+    EXTRA = "extra"
+    CANCELLED = "cancelled"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """RFC 5545's SEQUENCE and LAST-MODIFIED (also DTSTAMP) of an entry."""
+
+    sequence: int
+    modified: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PublicVenue:
+    """A place that anybody may visit."""
+
+    id: str
+    name: str
+    address: str
+    hours: str
+    directions: str
+    accessible: bool
+    grid: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicContact:
+    """An office that anybody may call."""
+
+    name: str
+    phone: str
+    hours: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicOccurrence:
+    """One dated instance as residents see it."""
+
+    id: str
+    service: str
+    title: str
+    nominal: date
+    start: datetime
+    end: datetime
+    venue: str
+    """Name of the venue."""
+    state: State
+    reason: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLesson:
+    """One line of a timetable: ISO weekday, ``09:00-10:00``, subject."""
+
+    day: int
+    time: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlaces:
+    """Helpers wanted: a role at an occurrence and how many places are still open."""
+
+    occurrence: str
+    service: str
+    role: str
+    start: datetime
+    end: datetime
+    venue: str
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicService:
+    """A service as residents see it."""
+
+    id: str
+    name: str
+    kind: str
+    icon: str
+    summary: str
+    details: str
+    when: str
+    """The rhythm in words: 每周五 08:30-10:30."""
+    for_whom: str
+    cost: str
+    venue: PublicVenue
+    contact: PublicContact
+    grids: tuple[str, ...]
+    roles: tuple[str, ...]
+    """Names of the roles that helpers take."""
+    timetable: tuple[PublicLesson, ...]
+    occurrences: tuple[PublicOccurrence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublicGrid:
+    """A grid in numbers and posts."""
+
+    id: str
+    name: str
+    lead: str
+    station: str
+    phone: str
+    compounds: tuple[str, ...]
+    """Ids of its compounds."""
+    households: int
+    pioneers: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCompound:
+    """A compound: name, kind and whom to turn to."""
+
+    id: str
+    name: str
+    kind: str
+    grids: tuple[str, ...]
+    households: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeStep:
+    """One step of the way, without names."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The public projection of a resolved issue (公示): derived, never written."""
+
+    id: str
+    title: str
+    result: str
+    compound: str
+    category: str
+    received: date
+    resolved: date
+    published: date
+    days: int
+    level: str
+    steps: tuple[NoticeStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release of a week, or a later change of it, as the public is told."""
+
+    week: Week
+    revision: int
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEdition:
+    """Everything that the public may know."""
+
+    name: str
+    domain: str
+    fictional: bool
+    about: str
+    as_of: date
+    """The day for which it was made; the clock is an argument."""
+    first: date
+    last: date
+    """Days that the occurrences cover."""
+    contacts: tuple[PublicContact, ...]
+    grids: tuple[PublicGrid, ...]
+    compounds: tuple[PublicCompound, ...]
+    venues: tuple[PublicVenue, ...]
+    services: tuple[PublicService, ...]
+    notices: tuple[Notice, ...]
+    """Newest first."""
+    open_places: tuple[OpenPlaces, ...]
+    releases: tuple[Release, ...]
+    """Newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A shift as its volunteer sees it; nothing in it harms when it leaks."""
+
+    shift: str
+    service: str
+    role: str
+    start: datetime
+    end: datetime
+    venue: str
+    bring: str
+    state: State
+    reason: str
+    stamp: Stamp
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalEdition:
+    """One volunteer's own: duties, and the feed's secret address."""
+
+    volunteer: str
+    token: str
+    community: str
+    domain: str
+    office: PublicContact
+    fictional: bool
+    duties: tuple[Duty, ...]
+    stamp: Stamp
+    """Of the placeholder and of a closing notice."""
+    closed: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPerson:
+    """A volunteer as staff see one on a sheet."""
+
+    id: str
+    name: str
+    """Told apart from namesakes: 王芳(海棠湾)."""
+    phone: str
+    grid: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaffShift:
+    """One row of a rota sheet."""
+
+    shift: str
+    service: str
+    role: str
+    start: datetime
+    end: datetime
+    venue: str
+    people: tuple[StaffPerson, ...]
+    lead: StaffPerson | None
+    reserves: tuple[StaffPerson, ...]
+    target: int
+    open: int
+    state: State
+    note: str
+    changed: frozenset[str] = frozenset()
+    """Names of the cells that differ from the last released version (▲)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWeek:
+    """A week's rota with names."""
+
+    week: Week
+    version: int
+    """第2版: 1 when released, one more for each change; 0 is a draft."""
+    dated: date
+    """When that version was made."""
+    shifts: tuple[StaffShift, ...]
+    marks: tuple[tuple[date, str], ...]
+    """Day and what it is: 中秋节, 调休上班."""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffEdition:
+    """What staff print and hand out."""
+
+    community: str
+    fictional: bool
+    office: PublicContact
+    weeks: tuple[StaffWeek, ...]
