@@ -74,3 +74,12 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
             key=lambda p: (p.source or Source("", 0, 0), p.code, str(p.message)),
         )
     )
+
+
+class Refused(Exception):  # noqa: N818 - what it says, not that it is an error
+    """The work stopped for problems that a person can mend; caught once, in ``cli``."""
+
+    def __init__(self, *problems: Problem) -> None:
+        """Carry the problems."""
+        super().__init__(*problems)
+        self.problems = problems

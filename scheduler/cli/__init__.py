@@ -1,0 +1,128 @@
+"""The command ``linli``: one command = one file; the one error boundary, the one clock."""
+
+import sys
+import tempfile
+import traceback
+from datetime import datetime
+from gettext import gettext as _
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from scheduler import __version__
+from scheduler.cli.words import choose_language, say
+from scheduler.model.times import CST
+from scheduler.problems import Refused, text
+
+COMMANDS = (
+    "weekly",
+    "check",
+    "plan",
+    "release",
+    "publish",
+    "preview",
+    "feeds",
+    "new",
+    "completion",
+)
+"""In the order in which help lists them; each is a module here of that name."""
+
+USAGE = 2
+BUG = 3
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group that imports a command's module when it is first asked for."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """List the commands in the order of a week's work."""
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """Import one command."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"scheduler.cli.{name}").command
+        return command
+
+
+class Moment(click.ParamType):
+    """A day, or a day and a time: ``2026-11-23`` is that day at noon."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """Read it as China Standard Time."""
+        if isinstance(value, datetime):
+            return value
+        try:
+            moment = datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail(_("Write the date like 2026-11-23."), param, ctx)
+        if len(str(value)) == len("2026-11-23"):
+            moment = moment.replace(hour=12)
+        return moment.replace(tzinfo=CST)
+
+
+def _group() -> click.Group:
+    @click.group(
+        cls=Commands,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help=_("Weave the week of a community: rota, calendars, sheets and site."),
+    )
+    @click.option(
+        "--project",
+        "folder",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        default=".",
+        help=_("Folder of the community (default: here or above)."),
+    )
+    @click.option(
+        "--on", type=Moment(), metavar="DATE", help=_("Work as if today were DATE.")
+    )
+    @click.version_option(__version__, prog_name="linli")
+    @click.pass_context
+    def linli(context: click.Context, folder: Path, on: datetime | None) -> None:
+        from scheduler.cli.session import Session
+
+        now = on or datetime.now(CST).replace(microsecond=0)  # noqa: TID251 - the one clock
+        context.obj = Session(folder, now)
+
+    return linli
+
+
+def main() -> None:
+    """Run the command line and exit: 0, 1 problems, 2 usage, 3 a bug, 130 ^C."""
+    choose_language()
+    try:
+        sys.exit(_group().main(prog_name="linli", standalone_mode=False) or 0)
+    except click.ClickException as mistake:
+        mistake.show()
+        sys.exit(USAGE)
+    except Refused as refused:
+        from scheduler.cli import report
+
+        for problem in refused.problems:
+            click.echo(report.render(problem, {}, say), err=True)
+        sys.exit(1)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(INTERRUPTED)
+    except Exception:  # noqa: BLE001 - the one boundary
+        sys.exit(_apologise(traceback.format_exc()))
+
+
+def _apologise(trace: str) -> int:
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="linli-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
+        file.write(trace)
+    words = text(
+        "Sorry, linli has a bug. Your files are as they were. Details: {file}",
+        file=file.name,
+    )
+    click.echo(say(words), err=True)
+    return BUG

@@ -1,0 +1,85 @@
+"""What every command shares: the project, the clock, and how to speak to the user."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from scheduler import project
+from scheduler.cli import report
+from scheduler.cli.words import say
+from scheduler.problems import Problem, Refused, Text, has_errors, text
+
+if TYPE_CHECKING:
+    from scheduler.content import Loaded
+
+
+@dataclass(frozen=True)
+class Session:
+    """One run of the command line. ``now`` is the only clock there is."""
+
+    folder: Path
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of the run, in China Standard Time."""
+        return self.now.date()
+
+    @cached_property
+    def root(self) -> Path:
+        """The project's folder; ``Refused`` when there is none at or above ``folder``."""
+        return project.find_root(self.folder)
+
+    @cached_property
+    def tree(self) -> Mapping[str, bytes]:
+        """Everything below ``content/`` as it was read at the start."""
+        return project.read_content(self.root)
+
+    def load(self) -> "Loaded":
+        """Read the community; say all problems, and stop the run if one is an error."""
+        from scheduler import content
+
+        loaded = content.load(self.tree)
+        self.tell(loaded.problems)
+        if has_errors(loaded.problems):
+            self.stop(*loaded.problems)
+        return loaded
+
+    def say(self, words: Text) -> str:
+        """Put a sentence into the user's language."""
+        return say(words)
+
+    def echo(self, words: Text) -> None:
+        """Print a sentence."""
+        click.echo(say(words))
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Print problems on standard error."""
+        for problem in problems:
+            click.echo(report.render(problem, self.tree, say) + "\n", err=True)
+
+    def stop(self, *problems: Problem) -> NoReturn:
+        """End the run with exit code 1; the problems have been told already."""
+        errors = sum(problem.severity == "error" for problem in problems)
+        if errors:
+            click.echo(
+                say(text("{count} problems. Nothing was written.", count=errors)),
+                err=True,
+            )
+        sys.exit(1)
+
+    def progress(self, words: Text) -> None:
+        """Say what is being done, on a terminal only."""
+        if sys.stderr.isatty():
+            click.echo(f"… {say(words)}", err=True)
+
+
+def refuse(problem: Problem) -> NoReturn:
+    """Stop for one problem; the error boundary tells it."""
+    raise Refused(problem)
