@@ -2,21 +2,29 @@
 
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
-from scheduler import project
+from scheduler import files, project
 from scheduler.cli import report
 from scheduler.cli.words import say
+from scheduler.model.community import Community
+from scheduler.model.rota import Rota
 from scheduler.problems import Problem, Refused, Text, has_errors, text
 
-if TYPE_CHECKING:
-    from scheduler.content import Loaded
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read: a community without errors, and its rotas by week."""
+
+    community: Community
+    rotas: tuple[Rota, ...]
 
 
 @dataclass(frozen=True)
@@ -41,15 +49,20 @@ class Session:
         """Everything below ``content/`` as it was read at the start."""
         return project.read_content(self.root)
 
-    def load(self) -> "Loaded":
-        """Read the community; say all problems, and stop the run if one is an error."""
+    @cached_property
+    def read(self) -> "Read":
+        """The community and its rotas; problems are told, and errors stop the run."""
         from scheduler import content
 
         loaded = content.load(self.tree)
         self.tell(loaded.problems)
-        if has_errors(loaded.problems):
+        if has_errors(loaded.problems) or loaded.community is None:
             self.stop(*loaded.problems)
-        return loaded
+        return Read(loaded.community, loaded.rotas)
+
+    def only_run(self) -> AbstractContextManager[None]:
+        """Keep other runs out until this one has written."""
+        return files.only_run(self.root / project.BUILD)
 
     def say(self, words: Text) -> str:
         """Put a sentence into the user's language."""

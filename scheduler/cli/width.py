@@ -17,7 +17,8 @@ def table(rows: list[tuple[str, ...]], gap: str = "  ") -> str:
     """Set rows of equal length in columns, left-aligned, without trailing blanks."""
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
-        gap.join(pad(cell, columns) for cell, columns in zip(row, widths, strict=True))
-        .rstrip()
+        gap.join(
+            pad(cell, columns) for cell, columns in zip(row, widths, strict=True)
+        ).rstrip()
         for row in rows
     )

@@ -1,6 +1,6 @@
 """The rota of a week: who does what. A lock file: planned, edited, released, changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -87,6 +87,8 @@ class Rota:
     shifts: tuple[RotaShift, ...]
     released_at: datetime | None = None
     changes: tuple[Change, ...] = ()
+    planned_from: str = ""
+    """Fingerprint of everything a draft was planned from; empty when nobody knows."""
     source: Source | None = None
 
     @property
@@ -98,3 +100,10 @@ class Rota:
     def is_released(self) -> bool:
         """Tell whether it is binding."""
         return self.status is RotaStatus.RELEASED
+
+
+def release(rota: Rota, at: datetime) -> Rota:
+    """Freeze a draft: from ``at`` on it is binding."""
+    return replace(
+        rota, status=RotaStatus.RELEASED, released_at=at, planned_from="", changes=()
+    )

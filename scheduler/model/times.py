@@ -68,7 +68,7 @@ class Week:
     @classmethod
     def parse(cls, text: str) -> Self:
         """Read ``2026-W48``; ``ValueError`` when it is none or no such week exists."""
-        week = cls.of(datetime.strptime(f"{text}-1", "%G-W%V-%u").date())  # noqa: DTZ007 - a date
+        week = cls.of(datetime.strptime(f"{text}-1", "%G-W%V-%u").date())
         if str(week) != text:
             raise ValueError(text)
         return week

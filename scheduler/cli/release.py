@@ -1,0 +1,70 @@
+"""``linli release WEEK``: a draft becomes binding."""
+
+from gettext import gettext as _
+
+import click
+
+from scheduler import project
+from scheduler.cli.session import Session, refuse
+from scheduler.model.rota import Rota
+from scheduler.model.times import Week
+from scheduler.problems import Problem, text
+
+
+class WeekType(click.ParamType):
+    """An ISO week: ``2026-W48``."""
+
+    name = "week"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Week:
+        """Read it."""
+        if isinstance(value, Week):
+            return value
+        try:
+            return Week.parse(str(value).upper())
+        except ValueError:
+            self.fail(_("Write the week like 2026-W48."), param, ctx)
+
+
+@click.command(help=_("Release a week: from then on only recorded changes."))
+@click.argument("week", type=WeekType())
+@click.pass_obj
+def command(session: Session, week: Week) -> None:
+    """Refuse a week that is not drafted, or that breaks a hard rule."""
+    rotas = session.read.rotas
+    rota = next((rota for rota in rotas if rota.week == week), None)
+    if rota is None:
+        refuse(
+            Problem(
+                "week-not-planned",
+                text("There is no rota for {week} yet.", week=week),
+                hint=text("Plan it first: linli plan"),
+            )
+        )
+    if rota.is_released:
+        session.echo(text("{week} was released already.", week=week))
+        return
+    with session.only_run():
+        save(session, release(session, rotas, (week,)))
+
+
+def release(
+    session: Session, rotas: tuple[Rota, ...], weeks: tuple[Week, ...]
+) -> tuple[Rota, ...]:
+    """Give all rotas with those of ``weeks`` released; stop if one breaks a rule."""
+    problems = project.before_release(session.read.community, rotas, weeks)
+    if problems:
+        session.tell(problems)
+        session.stop(*problems)
+    return project.released(rotas, weeks, session.now)
+
+
+def save(session: Session, rotas: tuple[Rota, ...]) -> None:
+    """Write the rotas, and name the files that changed."""
+    community = session.read.community
+    for path in project.save_rotas(
+        session.root, session.tree, community, rotas, session.today
+    ):
+        session.echo(text("Wrote {path}", path=path))
