@@ -41,8 +41,10 @@ lock:  ## pin anew what pyproject.toml asks for
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra build -c requirements/test.txt -o requirements/run.txt pyproject.toml
 
 messages:  ## collect the message ids, and compile the Chinese
-	$(BIN)/pybabel --quiet extract -k text:1 --no-location --sort-output -o build/messages.pot scheduler
-	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header -i build/messages.pot -d scheduler/locale -l zh_CN -D messages
+	@mkdir -p build
+	$(BIN)/pybabel --quiet extract -k text:1 --no-location --sort-output -o build/linli.pot scheduler
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header -i build/linli.pot -d scheduler/locale -l zh_CN -D linli
+	$(BIN)/pybabel --quiet compile -d scheduler/locale -D linli
 	$(BIN)/pybabel --quiet compile -d scheduler/locale -D messages
 
 clean:

@@ -4,14 +4,13 @@ import sys
 import tempfile
 import traceback
 from datetime import datetime
-from gettext import gettext as _
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from scheduler import __version__
-from scheduler.cli.words import choose_language, say
+from scheduler.cli.words import _, choose_language, say
 from scheduler.model.times import CST
 from scheduler.problems import Refused, text
 

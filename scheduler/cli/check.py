@@ -1,11 +1,10 @@
 """``linli check``: every problem of the content, and of the rotas by the rota's rules."""
 
-from gettext import gettext as _
-
 import click
 
 from scheduler.cli import report
 from scheduler.cli.session import Session
+from scheduler.cli.words import _
 from scheduler.problems import has_errors
 
 

@@ -1,9 +1,9 @@
 """``linli completion SHELL``: the script that completes commands in a shell."""
 
-from gettext import gettext as _
-
 import click
 from click.shell_completion import get_completion_class
+
+from scheduler.cli.words import _
 
 
 @click.command(help=_("Print the completion script of a shell."))

@@ -1,12 +1,12 @@
 """``linli new DIR``: a small commented community to start from."""
 
-from gettext import gettext as _
 from pathlib import Path
 
 import click
 
 from scheduler import files, project
 from scheduler.cli.session import Session, refuse
+from scheduler.cli.words import _
 from scheduler.problems import Problem, text
 
 

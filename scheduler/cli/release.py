@@ -1,11 +1,11 @@
 """``linli release WEEK``: a draft becomes binding."""
 
-from gettext import gettext as _
-
 import click
 
 from scheduler import project
+from scheduler.cli.plan import save
 from scheduler.cli.session import Session, refuse
+from scheduler.cli.words import _
 from scheduler.model.rota import Rota
 from scheduler.model.times import Week
 from scheduler.problems import Problem, text
@@ -60,11 +60,3 @@ def release(
         session.stop(*problems)
     return project.released(rotas, weeks, session.now)
 
-
-def save(session: Session, rotas: tuple[Rota, ...]) -> None:
-    """Write the rotas, and name the files that changed."""
-    community = session.read.community
-    for path in project.save_rotas(
-        session.root, session.tree, community, rotas, session.today
-    ):
-        session.echo(text("Wrote {path}", path=path))

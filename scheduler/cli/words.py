@@ -1,6 +1,7 @@
 """The language of messages: Chinese, unless the locale asks for English.
 
-All words, click's own included, come from one gettext catalogue in ``scheduler/locale``.
+The words are gettext catalogues in ``scheduler/locale``: ``linli`` holds ours, which
+``make messages`` keeps up to date, and ``messages`` holds click's own.
 """
 
 import gettext
@@ -10,7 +11,8 @@ from pathlib import Path
 from scheduler.problems import Text
 
 LOCALE = Path(__file__).parents[1] / "locale"
-DOMAIN = "messages"  # click's own words are looked up there
+OURS = "linli"
+CLICKS = "messages"
 
 
 def choose_language() -> None:
@@ -24,13 +26,18 @@ def choose_language() -> None:
         "",
     )
     os.environ["LANGUAGE"] = "en" if asked.startswith("en") else "zh_CN"
-    gettext.bindtextdomain(DOMAIN, LOCALE)
-    gettext.textdomain(DOMAIN)
+    for domain in (OURS, CLICKS):
+        gettext.bindtextdomain(domain, LOCALE)
+
+
+def _(message: str) -> str:
+    """Translate a message id of ours."""
+    return gettext.dgettext(OURS, message)
 
 
 def say(words: Text) -> str:
     """Put a sentence into the user's language; sentences among its values as well."""
-    return gettext.gettext(words.msgid).format_map(
+    return _(words.msgid).format_map(
         {
             name: say(value) if isinstance(value, Text) else value
             for name, value in words.values

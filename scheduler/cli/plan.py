@@ -1,0 +1,66 @@
+"""``linli plan``: draft the coming weeks; what changes is shown before it is written."""
+
+import click
+
+from scheduler import project
+from scheduler.cli.differences import tell_differences
+from scheduler.cli.session import Session
+from scheduler.cli.words import _
+from scheduler.model.rota import Rota
+from scheduler.problems import text
+
+EFFORT = 60.0
+"""Deterministic seconds of the solver; the shipped community needs a few of them."""
+
+
+def effort_option(command: click.Command) -> click.Command:
+    """Add ``--effort`` to a command that plans."""
+    option = click.option(
+        "--effort",
+        type=click.FloatRange(min=0.1),
+        default=EFFORT,
+        show_default=True,
+        help=_("How long to look for a better rota, in solver seconds."),
+    )
+    return option(command)
+
+
+@click.command(help=_("Plan the coming weeks; released weeks and pins stay."))
+@effort_option
+@click.option("--dry-run", is_flag=True, help=_("Show the differences, write nothing."))
+@click.pass_obj
+def command(session: Session, *, effort: float, dry_run: bool) -> None:
+    """Exit 1 if a shift stays below its minimum."""
+    before = session.read.rotas
+    with session.only_run():
+        planned = plan(session, effort)
+        if planned.plan is None:
+            return
+        tell_differences(session, before, planned.rotas)
+        if not dry_run:
+            save(session, planned.rotas)
+    if planned.plan.below_minimum:
+        session.stop()
+
+
+def plan(session: Session, effort: float) -> project.Planned:
+    """Plan the window, and say how it went."""
+    community = session.read.community
+    session.tell(project.ahead(community, session.today))
+    session.progress(text("Planning {weeks} weeks", weeks=community.planning.weeks))
+    planned = project.plan(session.tree, community, session.read.rotas, session.today, effort)
+    if planned.plan is None:
+        session.echo(text("The rota is up to date: nothing changed since it was planned."))
+    else:
+        session.tell(planned.plan.problems)
+        session.echo(planned.plan.summary)
+    return planned
+
+
+def save(session: Session, rotas: tuple[Rota, ...]) -> None:
+    """Write the rotas that changed, and name their files."""
+    community = session.read.community
+    for path in project.save_rotas(
+        session.root, session.tree, community, rotas, session.today
+    ):
+        session.echo(text("Wrote {path}", path=path))
