@@ -6,7 +6,8 @@ The solver turns each into rows of its model, ``cost`` and ``is_kept`` evaluate 
 any rota: so a rule cannot mean one thing when planning and another when checking.
 """
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 
@@ -96,7 +97,7 @@ Soft = Price | Kept | Short | Steps | Lone
 Term = Hard | Soft
 
 
-def is_kept(term: Hard, rota: Set[int]) -> bool:
+def is_kept(term: Hard, rota: AbstractSet[int]) -> bool:
     """Tell whether the rota keeps a hard term."""
     match term:
         case Holds(pair=pair):
@@ -107,7 +108,7 @@ def is_kept(term: Hard, rota: Set[int]) -> bool:
             return pair not in rota or _count(support, rota) >= count
 
 
-def cost(term: Soft, rota: Set[int]) -> int:
+def cost(term: Soft, rota: AbstractSet[int]) -> int:
     """Give what the rota costs by a soft term, in points."""
     match term:
         case Price(pair=pair, amount=amount):
@@ -144,5 +145,5 @@ def pairs_of(term: Term) -> tuple[int, ...]:
             return tuple(sorted({pair, *support}))
 
 
-def _count(pairs: tuple[int, ...], rota: Set[int]) -> int:
+def _count(pairs: tuple[int, ...], rota: AbstractSet[int]) -> int:
     return sum(pair in rota for pair in pairs)
