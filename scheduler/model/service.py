@@ -104,6 +104,8 @@ class Service:
     """Whether volunteers of the venue's grid should be chosen first."""
     public: bool = True
     """False keeps it out of every public output (e.g. delivery routes)."""
+    revised: tuple[datetime, ...] = ()
+    """When this file was corrected by hand in a way that calendars must carry over."""
 
 
 class OccurrenceStatus(StrEnum):
