@@ -1,0 +1,1 @@
+"""RENDER: editions for three audiences, and the files made of them."""
