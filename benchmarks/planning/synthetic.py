@@ -25,7 +25,8 @@ from scheduler.problems import Source
 
 HERE = Source("content/synthetic.yaml")
 FIRST = Week(2026, 48)
-HISTORY = 13
+BARBERS, LEADERS, ABSENT = 0.06, 0.3, 0.15
+"""Shares of the volunteers."""
 ROLES = ("wrap", "deliver", "cut", "kitchen", "care", "patrol", "usher")
 NEEDS = {
     "dumplings": (("wrap", 8, 5, (5,), 8, 10), ("deliver", 4, 2, (5,), 10, 11)),
@@ -105,7 +106,7 @@ def _services(copies: int) -> Iterator[Service]:
 
 def _volunteer(random: Random, n: int, people: int) -> Volunteer:
     roles = random.sample(ROLES[:2] + ROLES[3:], random.choice((1, 1, 2, 2, 3)))
-    if random.random() < 0.06:
+    if random.random() < BARBERS:
         roles.append("cut")
     made = Volunteer(
         f"v{n:04d}",
@@ -121,7 +122,7 @@ def _volunteer(random: Random, n: int, people: int) -> Volunteer:
             month=random.choice((2, 3, 4, 6)),
             rest=random.choice((0, 0, 0, 1, 2)),
         ),
-        leads=("wrap",) if random.random() < 0.3 else (),
+        leads=("wrap",) if random.random() < LEADERS else (),
     )
     other = f"v{random.randrange(people):04d}"
     match random.randrange(20):
@@ -146,7 +147,7 @@ def _volunteer(random: Random, n: int, people: int) -> Volunteer:
 
 def _absences(random: Random, volunteers: list[Volunteer]) -> Iterator[Absence]:
     for volunteer in volunteers:
-        if random.random() < 0.15:
+        if random.random() < ABSENT:
             first = FIRST.monday + timedelta(days=random.randint(-60, 25))
             last = first + timedelta(days=random.randint(0, 20))
             yield Absence(volunteer.id, DateSpan(first, last), HERE)
