@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from scheduler.model.times import DateSpan
+from scheduler.model.times import DAY, DateSpan
 from scheduler.problems import Source
 
 SATURDAY = 6
@@ -63,6 +63,22 @@ class Holidays:
     def is_holiday(self, day: date) -> bool:
         """Tell whether ``day`` belongs to a public break (an ordinary weekend does not)."""
         return self.kind(day) is DayKind.HOLIDAY
+
+    def previous_workday(self, day: date) -> date | None:
+        """Give the last workday before ``day``; ``None`` at the beginning of time."""
+        while day > date.min:
+            day -= DAY
+            if self.is_workday(day):
+                return day
+        return None
+
+    def next_workday(self, day: date) -> date | None:
+        """Give the first workday after ``day``; ``None`` at the end of time."""
+        while day < date.max:
+            day += DAY
+            if self.is_workday(day):
+                return day
+        return None
 
     def name(self, day: date) -> str:
         """Give the break's or make-up day's name, or an empty text."""
