@@ -1,0 +1,146 @@
+"""READ: the files people wrote become one Community, its rotas, and every problem.
+
+Each kind of file has one reader, named like it. A record with a problem is left out and
+the rest is read on, so that all problems are told at once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from scheduler.content import (
+    absences,
+    attendance,
+    community,
+    compounds,
+    events,
+    feeds,
+    holidays,
+    issues,
+    pioneers,
+    rotas,
+    services,
+    volunteers,
+)
+from scheduler.content.checks import checked
+from scheduler.content.files import CONTENT, KINDS, Files, sort
+from scheduler.content.nodes import Parsed, parse
+from scheduler.content.records import Make, Reading, each, records
+from scheduler.content.references import Whole
+from scheduler.model.community import Community
+from scheduler.model.rota import Rota
+from scheduler.problems import Problem, Source, in_order, text
+
+T = TypeVar("T")
+Tree = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read. ``community`` is ``None`` where not even its name is known.
+
+    While ``problems`` holds errors, records are missing.
+    """
+
+    community: Community | None
+    rotas: tuple[Rota, ...]
+    problems: tuple[Problem, ...]
+
+
+def load(tree: Tree) -> Loaded:
+    """Read all of ``content/`` in a tree of paths and bytes. Never raises."""
+    reading = Reading()
+    files = sort(tree)
+    reading.problems += files.problems
+    reader = _Reader(tree, files, reading)
+    base = reader.single("community", "community", community.read)
+    if not files.of("community"):
+        reading.problems.append(no_community())
+    whole = read_rest(reader, base[0] if base else None)
+    problems = (*reading.problems, *checked(whole))
+    return Loaded(whole.community, whole.settled_rotas, in_order(problems))
+
+
+def read_rest(reader: "_Reader", base: Community | None) -> Whole:
+    """Read everything but ``community.yaml`` and put it together."""
+    places = reader.lists("compounds", "compound", compounds.read)
+    calendar = reader.single("holidays", "holidays", holidays.read)
+    offered = (
+        *reader.single("services", "service", services.read),
+        *reader.lists("events", "service", events.read),
+    )
+    roster = reader.lists("volunteers", "volunteer", volunteers.read)
+    away = reader.lists("absences", "absence", absences.read)
+    households = reader.lists("pioneers", "pioneer", pioneers.reader(places))
+    told = reader.single("issues", "issue", issues.read)
+    held = reader.lists("attendance", "attendance", attendance.read)
+    addresses = reader.lists("feeds", "feed", feeds.read)
+    weeks = reader.single("rotas", "rota", rotas.read)
+    joined = base and replace(
+        base,
+        compounds=places,
+        holidays=calendar[0] if calendar else holidays.announced(),
+        services=tuple(sorted(offered, key=lambda one: one.id)),
+        volunteers=tuple(sorted(roster, key=lambda one: one.id)),
+        absences=tuple(sorted(away, key=lambda one: (one.volunteer, str(one.dates)))),
+        pioneers=tuple(sorted(households, key=lambda one: one.id)),
+        issues=tuple(sorted(told, key=lambda one: one.id)),
+        attendance=tuple(sorted(held, key=lambda one: one.occurrence)),
+        feeds=addresses,
+    )
+    return Whole(reader.reading, joined, tuple(sorted(weeks, key=lambda r: r.week)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads all files of one kind."""
+
+    tree: Tree
+    files: Files
+    reading: Reading
+
+    def single(self, kind: str, what: str, make: Make[T]) -> tuple[T, ...]:
+        """Read files that hold one record each."""
+        found: list[T] = []
+        for file in self.files.of(kind):
+            parsed = self.parsed(kind, file)
+            if parsed.node is not None:
+                found += records((parsed.node,), what, make, self.reading)
+            elif not parsed.broken and kind != "holidays":
+                self.reading.problems.append(empty(file))
+        return tuple(found)
+
+    def lists(self, kind: str, what: str, make: Make[T]) -> tuple[T, ...]:
+        """Read files that hold a list of records each; an empty file is an empty list."""
+        found: list[T] = []
+        for file in self.files.of(kind):
+            found += each(self.parsed(kind, file).node, what, make, self.reading)
+        return tuple(found)
+
+    def parsed(self, kind: str, file: str) -> Parsed:
+        """Parse a file; what it may have defined is unknown if that fails."""
+        parsed = parse(file, self.tree[file])
+        self.reading.problems += parsed.problems
+        if parsed.broken:
+            self.reading.blind |= set(KINDS[kind].defines)
+        return parsed
+
+
+def no_community() -> Problem:
+    """Say that the one file that must be there is not."""
+    return Problem(
+        "no-community-file",
+        text("There is no content/community.yaml."),
+        Source(f"{CONTENT}/community.yaml"),
+        text("It holds the community's name and domain; linli new DIR makes an example."),
+    )
+
+
+def empty(file: str) -> Problem:
+    """Say that a file holds nothing."""
+    return Problem(
+        "empty-file",
+        text("Nothing is written in this file."),
+        Source(file),
+        text("Fill it in or delete it."),
+    )

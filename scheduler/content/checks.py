@@ -1,0 +1,287 @@
+"""Checks of whole records: what each says against the others, or against itself.
+
+A check is a function from the ``Whole`` to problems, with one line in ``CHECKS``.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from scheduler.content.files import CONTENT
+from scheduler.content.references import Check, Whole, duplicate_ids, unknown_ids
+from scheduler.model.holidays import Holidays
+from scheduler.model.issue import Issue, StepKind
+from scheduler.model.people import Volunteer
+from scheduler.model.rota import Rota
+from scheduler.model.service import Deviation, Service
+from scheduler.model.times import DAY
+from scheduler.problems import Problem, Severity, Source, text
+
+NEAR = 45 * DAY
+"""How far around a wrong date the service's own dates are looked for."""
+
+
+def deviations(whole: Whole) -> Iterator[Problem]:
+    """Tell of decisions about dates that the service does not have, or has twice."""
+    if whole.community is None or "school break" in whole.reading.blind:
+        return
+    for service in whole.community.services:
+        yield from wrong_dates(service, whole.community.holidays)
+        yield from twice_decided(service)
+
+
+def wrong_dates(service: Service, holidays: Holidays) -> Iterator[Problem]:
+    """Yield a problem for each decision about a date that the rule does not give."""
+    extra = {one.date for one in service.deviations if one.kind == "extra"}
+    for one in service.deviations:
+        given = is_given(service, one.date, holidays)
+        if one.kind == "extra" and given:
+            yield Problem(
+                "extra-not-needed",
+                text("{date} is one of the rule's own dates.", date=one.date),
+                one.source,
+                text("Delete this line, or write it under keep (照常) or move (改期)."),
+                Severity.WARNING,
+            )
+        elif one.kind != "extra" and not given and one.date not in extra:
+            yield not_given(service, one, holidays)
+
+
+def is_given(service: Service, day: date, holidays: Holidays) -> bool:
+    """Tell whether the rule of ``service`` gives ``day``."""
+    if day not in service.dates:
+        return False
+    if service.during and not holidays.school_break(
+        day, "" if service.during == "any" else service.during
+    ):
+        return False
+    return any(day in rule.dates(day, day, holidays) for rule in service.recurrence)
+
+
+def not_given(service: Service, one: Deviation, holidays: Holidays) -> Problem:
+    """Say that the service is not on that date, and name the dates around."""
+    around = sorted(
+        {
+            day
+            for rule in service.recurrence
+            for day in rule.dates(one.date - NEAR, one.date + NEAR, holidays)
+            if is_given(service, day, holidays)
+        },
+        key=lambda day: (abs(day - one.date), day),
+    )
+    near = ", ".join(str(day) for day in sorted(around[:2]))
+    return Problem(
+        "not-an-occurrence",
+        text("{service} is not on {date}.", service=service.name, date=one.date),
+        one.source,
+        text("The nearest dates: {dates}.", dates=near)
+        if near
+        else text("It has no date around that one."),
+    )
+
+
+def twice_decided(service: Service) -> Iterator[Problem]:
+    """Yield a problem for each second decision about one date."""
+    first: dict[date, Source] = {}
+    for one in service.deviations:
+        if one.date in first:
+            yield Problem(
+                "decided-twice",
+                text("Two decisions about {date}.", date=one.date),
+                one.source,
+                text("Keep one of the two."),
+                related=(first[one.date],),
+            )
+        first.setdefault(one.date, one.source)
+
+
+def people(whole: Whole) -> Iterator[Problem]:
+    """Tell of what a person's record says against itself."""
+    for person in whole.community.volunteers if whole.community else ():
+        yield from contradictions(person)
+
+
+def contradictions(person: Volunteer) -> Iterator[Problem]:
+    """Yield what cannot all hold for one person."""
+    both = set(person.together_must) & set(person.apart_must)
+    others = (*person.together_must, *person.together_wish, *person.apart_must)
+    if both:
+        yield Problem(
+            "together-and-apart",
+            text(
+                "{name} must be together with {others} and must not.",
+                name=person.name,
+                others=", ".join(sorted(both)),
+            ),
+            person.source,
+        )
+    if person.id in (*others, *person.apart_wish, *person.accompanied_by):
+        yield Problem(
+            "refers-to-itself",
+            text("{name} is named as a partner of {name}.", name=person.name),
+            person.source,
+        )
+    for role in sorted(set(person.learning) & set(person.roles)):
+        yield Problem(
+            "learning-and-able",
+            text(
+                "{name} is learning “{role}” and able to do it.",
+                name=person.name,
+                role=role,
+            ),
+            person.source,
+            text("Keep it under roles (岗位) or under learning (学习岗位)."),
+        )
+    for role in sorted(set(person.leads) - set(person.roles)):
+        yield Problem(
+            "leads-without-role",
+            text("{name} leads “{role}” without that role.", name=person.name, role=role),
+            person.source,
+            text("Add it under roles (岗位)."),
+        )
+
+
+def vacant_doors(whole: Whole) -> Iterator[Problem]:
+    """Tell of vacant doors that were never built."""
+    for compound in whole.community.compounds if whole.community else ():
+        for building in compound.buildings:
+            for door in building.vacant:
+                unit, number = (int(part) for part in door.split("-"))
+                floor, on_floor = divmod(number, 100)
+                if not (
+                    1 <= unit <= building.units
+                    and 1 <= floor <= building.floors
+                    and 1 <= on_floor <= building.doors
+                ):
+                    yield Problem(
+                        "no-such-door",
+                        text("There is no such door: {written}.", written=door),
+                        building.source,
+                        text(
+                            "{building} has {units} units, {floors} floors "
+                            "and {doors} doors a floor.",
+                            building=building.id,
+                            units=building.units,
+                            floors=building.floors,
+                            doors=building.doors,
+                        ),
+                    )
+
+
+def histories(whole: Whole) -> Iterator[Problem]:
+    """Tell of issues whose steps cannot have been so."""
+    for issue in whole.community.issues if whole.community else ():
+        yield from wrong_order(issue)
+        published = issue.last(StepKind.PUBLISHED)
+        if published and not (issue.public_title and issue.public_result):
+            yield Problem(
+                "nothing-to-publish",
+                text("This is marked as published, but there are no public words."),
+                published.source,
+                text("Write public_title (公示标题) and public_result (公示结果)."),
+            )
+
+
+def wrong_order(issue: Issue) -> Iterator[Problem]:
+    """Yield a problem for each step that lies before the one above it."""
+    if issue.steps and issue.steps[0].date < issue.received:
+        yield before(issue.steps[0].source, issue.steps[0].date, issue.received)
+    for former, later in pairwise(issue.steps):
+        if later.date < former.date:
+            yield before(later.source, later.date, former.date)
+
+
+def before(source: Source, day: date, former: date) -> Problem:
+    """Say that a step lies before what happened earlier."""
+    return Problem(
+        "steps-out-of-order",
+        text("{date} lies before the step above it ({former}).", date=day, former=former),
+        source,
+        text("Steps are written in the order in which they happened."),
+    )
+
+
+def weeks(whole: Whole) -> Iterator[Problem]:
+    """Tell of rotas that contradict their file's name, their week or themselves."""
+    for rota in whole.rotas:
+        yield from misplaced(rota)
+        yield from unordered_changes(rota)
+        seen: dict[str, Source] = {}
+        for shift in rota.shifts:
+            source = shift.source or rota.source or Source("")
+            if shift.shift in seen:
+                yield Problem(
+                    "duplicate-shift",
+                    text("The shift {id} stands here a second time.", id=shift.shift),
+                    source,
+                    related=(seen[shift.shift],),
+                )
+            seen.setdefault(shift.shift, source)
+            if shift.date not in rota.week.days:
+                yield Problem(
+                    "outside-week",
+                    text(
+                        "{date} is not in the week {week}.", date=shift.date, week=rota.week
+                    ),
+                    source,
+                )
+            names: set[str] = set()
+            for one in shift.assignments:
+                if one.volunteer in names:
+                    yield Problem(
+                        "assigned-twice",
+                        text("{id} stands twice on this shift.", id=one.volunteer),
+                        one.source,
+                    )
+                names.add(one.volunteer)
+
+
+def misplaced(rota: Rota) -> Iterator[Problem]:
+    """Yield a problem where a file's name, or its status, does not fit."""
+    wanted = f"{CONTENT}/rotas/{rota.week}.yaml"
+    if rota.source and rota.source.file != wanted:
+        yield Problem(
+            "wrong-file-name",
+            text("The rota of {week} belongs in {file}.", week=rota.week, file=wanted),
+            rota.source,
+            text("Rename the file or correct the week."),
+        )
+    if rota.is_released and rota.released_at is None:
+        yield Problem(
+            "released-without-time",
+            text("This rota is released, but not since when."),
+            rota.source,
+            text("Set it back to draft and run linli release {week}.", week=rota.week),
+        )
+
+
+def unordered_changes(rota: Rota) -> Iterator[Problem]:
+    """Yield a problem for each change whose number is not one more than the last."""
+    for wanted, change in enumerate(rota.changes, 1):
+        if change.revision != wanted:
+            yield Problem(
+                "wrong-revision",
+                text(
+                    "This change should be number {wanted}, not {found}.",
+                    wanted=wanted,
+                    found=change.revision,
+                ),
+                change.source,
+            )
+            return
+
+
+CHECKS: tuple[Check, ...] = (
+    unknown_ids,
+    duplicate_ids,
+    deviations,
+    people,
+    vacant_doors,
+    histories,
+    weeks,
+)
+
+
+def checked(whole: Whole) -> tuple[Problem, ...]:
+    """Run all checks."""
+    return tuple(problem for check in CHECKS for problem in check(whole))

@@ -1,0 +1,116 @@
+"""Reads ``content/community.yaml``: offices, grids, venues, roles, and how to plan."""
+
+from dataclasses import replace
+
+from scheduler.content.fields import at, domain, many, number, pairs, phone, words
+from scheduler.content.records import Record
+from scheduler.model.community import Community, Contact, PlanningDefaults
+from scheduler.model.issue import Category
+from scheduler.model.people import Role
+from scheduler.model.place import Grid, Venue
+
+MANY = 1_000_000
+DAYS = 366
+MINUTES = 24 * 60
+OLDEST = 120
+DEFAULTS = PlanningDefaults()
+
+
+def read(record: Record) -> Community:
+    """Read the file; everything else is added to the community by ``load``."""
+    return Community(
+        name=record.need_words("name"),
+        domain=record.need("domain", at(domain)),
+        residents=record.get("residents", at(number(0, 100 * MANY)), 0),
+        source=record.source,
+        fictional=record.flag("fictional"),
+        about=record.words("about"),
+        contacts=record.each("contacts", "contact", contact),
+        grids=record.each("grids", "grid", grid),
+        venues=record.each("venues", "venue", venue),
+        roles=record.each("roles", "role", role),
+        categories=record.each("categories", "category", category),
+        planning=record.one("planning", "planning", planning, DEFAULTS),
+    )
+
+
+def contact(record: Record) -> Contact:
+    """Read an office."""
+    return Contact(
+        id=record.identity("contact"),
+        name=record.need_words("name"),
+        phone=record.need("phone", at(phone)),
+        source=record.source,
+        hours=record.words("hours"),
+    )
+
+
+def grid(record: Record) -> Grid:
+    """Read a grid."""
+    return Grid(
+        id=record.identity("grid"),
+        name=record.need_words("name"),
+        source=record.source,
+        lead=record.words("lead"),
+        station=record.refer("station", "venue"),
+        phone=record.get("phone", at(phone), ""),
+    )
+
+
+def venue(record: Record) -> Venue:
+    """Read a venue."""
+    return Venue(
+        id=record.identity("venue"),
+        name=record.need_words("name"),
+        source=record.source,
+        address=record.words("address"),
+        grid=record.refer("grid", "grid"),
+        hours=record.words("hours"),
+        directions=record.words("directions"),
+        accessible=record.flag("accessible"),
+        travel=record.get("travel", pairs(number(0, MINUTES)), ()),
+    )
+
+
+def role(record: Record) -> Role:
+    """Read a role."""
+    return Role(
+        id=record.identity("role"),
+        name=record.need_words("name"),
+        source=record.source,
+        certificate=record.flag("certificate"),
+        minimum_age=record.get("minimum_age", at(number(0, OLDEST)), 0),
+        never_alone=record.flag("never_alone"),
+    )
+
+
+def category(record: Record) -> Category:
+    """Read a category of issues."""
+    return Category(
+        id=record.identity("category"),
+        name=record.need_words("name"),
+        source=record.source,
+        sealed=record.flag("sealed"),
+    )
+
+
+def planning(record: Record) -> PlanningDefaults:
+    """Read how rotas are planned and weighed."""
+    counts = {
+        key: record.get(key, at(number(lowest, highest)), getattr(DEFAULTS, key))
+        for key, lowest, highest in (
+            ("per_day", 1, 24),
+            ("per_week", 1, 7 * 24),
+            ("per_month", 1, 31 * 24),
+            ("rest", 0, DAYS),
+            ("travel_minutes", 0, MINUTES),
+            ("weeks", 1, 26),
+            ("fairness_weeks", 1, 104),
+        )
+    }
+    return replace(
+        DEFAULTS,
+        **counts,
+        priorities=record.get("priorities", many(at(words)), ()),
+        weights=record.get("weights", pairs(number(0, MANY)), ()),
+    )

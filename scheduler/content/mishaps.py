@@ -1,0 +1,160 @@
+"""Why a file is no YAML, in words for people who have never heard of YAML.
+
+The usual causes are looked for in the whole file, so that one run shows them all; only
+when none is found does the parser's own finding stand, put into plain words.
+"""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from scheduler.content.texts import place
+from scheduler.problems import Problem, Source, Text, text
+
+TAB = re.compile(r"^ *(\t)", re.MULTILINE)
+KEY_WITHOUT_BLANK = re.compile(
+    r"^[ ]*(?:- +)*(?:\{ *)?[A-Za-z_\u4e00-\u9fff]+(：|:(?=[^\s:/]))(?!.*: )", re.MULTILINE
+)
+WIDE_INDENT = re.compile("^ *([\u00a0\u3000])", re.MULTILINE)
+STRAY = re.compile(r"(?:^|[:\[{,-] +)([@`%&*!|>])", re.MULTILINE)
+
+EXPLAINED = (
+    (
+        "mapping values are not allowed",
+        text("A colon stands in the middle of a text, or the indentation is wrong."),
+    ),
+    (
+        "could not find expected ':'",
+        text("This line has no “key: value”, or its indentation is wrong."),
+    ),
+    ("found unexpected end of stream", text("This quotation mark is never closed.")),
+    ("found unexpected document indicator", text("This quotation mark is never closed.")),
+    ("did not find expected ',' or ']'", text("This [ is not closed with ].")),
+    ("did not find expected ',' or '}'", text("This {{ is not closed with }}.")),
+    ("did not find expected node content", text("A bracket is not closed.")),
+    (
+        "did not find expected '-' indicator",
+        text("This line does not fit the list above it: its indentation is wrong."),
+    ),
+    (
+        "did not find expected key",
+        text("This line does not fit what is above it: its indentation is wrong."),
+    ),
+    (
+        "did not find expected alphabetic",
+        text("A text that begins with this character has to be put in quotes."),
+    ),
+    (
+        "cannot start any token",
+        text("A text that begins with this character has to be put in quotes."),
+    ),
+    (
+        "found unknown escape character",
+        text("A backslash in double quotes means something else: use single quotes."),
+    ),
+    (
+        "block sequence entries are not allowed",
+        text("A list cannot begin in the middle of a line."),
+    ),
+)
+"""Beginnings of libyaml's findings, and what they mean to the one who wrote the file."""
+
+
+def explain(file: str, written: str, error: yaml.MarkedYAMLError) -> tuple[Problem, ...]:
+    """Give the causes that can be named; never none."""
+    mark = error.problem_mark or error.context_mark
+    line = mark.line if mark else 0
+    causes = tuple(usual(file, written, line))
+    return causes or (finding(file, written, error),)
+
+
+def usual(file: str, written: str, line: int) -> Iterator[Problem]:
+    """Yield the well-known traps up to and around the line where the parser stopped."""
+    end = len("".join(written.splitlines(keepends=True)[: line + 1]))
+    upto = written[:end]
+    for found in TAB.finditer(upto):
+        yield tab(place(file, written, found.start(1)))
+    for found in KEY_WITHOUT_BLANK.finditer(upto):
+        yield colon(place(file, written, found.start(1)), found[1])
+    for found in WIDE_INDENT.finditer(upto):
+        yield wide_indent(place(file, written, found.start(1)))
+
+
+def colon(source: Source, written: str) -> Problem:
+    """Say that a colon is full-width, or has no blank after it."""
+    if written == "：":
+        return Problem(
+            "full-width-colon",
+            text("This colon is full-width, so the key is not seen."),
+            source,
+            text("Type an English colon and a blank after it, as in  name: 王芳"),
+        )
+    return Problem(
+        "missing-blank",
+        text("There is no blank after this colon, so the key is not seen."),
+        source,
+        text("Type a blank after the colon, as in  name: 王芳"),
+    )
+
+
+def tab(source: Source) -> Problem:
+    """Say that YAML knows no tabs."""
+    return Problem(
+        "tab-indentation",
+        text("This line is indented with a tab."),
+        source,
+        text("Indent with blanks only; most editors can be set to do so."),
+    )
+
+
+def wide_indent(source: Source) -> Problem:
+    """Say that the indentation holds a blank that is none."""
+    return Problem(
+        "wide-indentation",
+        text("This line is indented with a full-width blank."),
+        source,
+        text("Indent with ordinary blanks only."),
+    )
+
+
+def finding(file: str, written: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Put the parser's own finding into plain words."""
+    said = str(error.problem or "")
+    mark = error.problem_mark
+    if "scalar" in str(error.context) or "simple key" in str(error.context):
+        mark = error.context_mark or mark
+    source = Source(file)
+    if mark:
+        lines = written.split("\n")
+        line = min(mark.line, max(0, len(lines) - 1))
+        if line == len(lines) - 1 and line and not lines[line]:
+            line = next((n for n in range(line, -1, -1) if lines[n].strip()), 0)
+            source = Source(file, line + 1, max(1, len(lines[line])))
+        else:
+            source = Source(file, line + 1, mark.column + 1)
+    message: Text = next(
+        (
+            meaning
+            for start, meaning in EXPLAINED
+            if said.startswith(start) or start in said
+        ),
+        text("This line cannot be read."),
+    )
+    return Problem(
+        "broken-yaml",
+        message,
+        source,
+        text("Compare the indentation, quotes and brackets here with the lines around."),
+    )
+
+
+def unreadable(file: str, error: yaml.YAMLError) -> Problem:
+    """Say that the file is no text, where not even a position is known."""
+    del error  # it speaks of bytes and code points only
+    return Problem(
+        "broken-yaml",
+        text("This line cannot be read."),
+        Source(file),
+        text("Save it as a plain text file in UTF-8."),
+    )

@@ -1,0 +1,190 @@
+"""Checks of ids across files: those that nobody has, and those that two have."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from scheduler.content import fields
+from scheduler.content.records import Reading, Reference
+from scheduler.model.community import Community
+from scheduler.model.rota import Rota, RotaShift
+from scheduler.problems import Problem, Severity, Text, text
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All that was read, and what came to light while reading it."""
+
+    reading: Reading
+    community: Community | None
+    rotas: tuple[Rota, ...]
+
+    @property
+    def settled_rotas(self) -> tuple[Rota, ...]:
+        """The rotas; drafts without what is no longer there (told as warnings)."""
+        known = self.community
+        if known is None:
+            return self.rotas
+        return tuple(r if r.is_released else settled(r, known) for r in self.rotas)
+
+
+Check = Callable[[Whole], Iterator[Problem]]
+
+NOUNS: dict[str, tuple[str, Text]] = {
+    "grid": ("unknown-grid", text("grid")),
+    "venue": ("unknown-venue", text("venue")),
+    "role": ("unknown-role", text("role")),
+    "category": ("unknown-category", text("category")),
+    "contact": ("unknown-contact", text("contact")),
+    "compound": ("unknown-compound", text("compound")),
+    "building": ("unknown-building", text("building")),
+    "volunteer": ("unknown-volunteer", text("volunteer")),
+    "service": ("unknown-service", text("service")),
+}
+"""Code and noun for each kind of record that others name by its id."""
+
+
+def settled(draft: Rota, community: Community) -> Rota:
+    """Drop from a draft the shifts and people that the community no longer has."""
+    return replace(
+        draft,
+        shifts=tuple(
+            settled_shift(shift, community)
+            for shift in draft.shifts
+            if has_shift(shift.shift, community) and shift.venue in community.venue
+        ),
+    )
+
+
+def settled_shift(shift: RotaShift, community: Community) -> RotaShift:
+    """Drop the people who are no longer on the roster."""
+    return replace(
+        shift,
+        assignments=tuple(
+            one for one in shift.assignments if one.volunteer in community.volunteer
+        ),
+        reserves=tuple(one for one in shift.reserves if one in community.volunteer),
+    )
+
+
+def has_shift(identity: str, community: Community) -> bool:
+    """Tell whether the service and its line exist."""
+    service, _, line = identity.split("/")
+    known = community.service.get(service)
+    return known is not None and any(need.id == line for need in known.needs)
+
+
+def unknown_ids(whole: Whole) -> Iterator[Problem]:
+    """Tell of ids that no record has."""
+    for reference in whole.reading.references:
+        if reference.kind == "shift":
+            yield from unknown_shift(whole.reading, reference)
+        elif reference.kind == "school break":
+            yield from no_such_break(whole.reading, reference)
+        elif not whole.reading.knows(reference.kind, reference.id):
+            yield unknown(whole, reference)
+
+
+def unknown(whole: Whole, reference: Reference) -> Problem:
+    """Say that nobody has this id, and whose was probably meant."""
+    code, noun = NOUNS[reference.kind]
+    gone = text("It was left out of this draft; linli plan writes a new one.")
+    close = meant(whole, reference)
+    return Problem(
+        code,
+        text("There is no {kind} “{id}”.", kind=noun, id=reference.id),
+        reference.source,
+        gone if reference.draft else close,
+        Severity.WARNING if reference.draft else Severity.ERROR,
+    )
+
+
+def meant(whole: Whole, reference: Reference) -> Text | None:
+    """Suggest an id: of the record with that name, or else the most similar one."""
+    named = [
+        one for one, name in names(whole.community, reference.kind) if name == reference.id
+    ]
+    if named:
+        return text("Write the id: {ids}.", ids=", ".join(named))
+    known = whole.reading.written.get(reference.kind, {})
+    if found := fields.maybe(reference.id, list(known)):
+        return found
+    by_name = {name: one for one, name in names(whole.community, reference.kind)}
+    similar = fields.maybe(reference.id, list(by_name))
+    if similar:
+        name = str(dict(similar.values)["word"])
+        return text("Did you mean “{word}”?", word=f"{by_name[name]} ({name})")
+    return None
+
+
+def names(community: Community | None, kind: str) -> list[tuple[str, str]]:
+    """Give ids and names of the records of a kind."""
+    if community is None:
+        return []
+    if kind == "building":
+        return [
+            (building.id, compound.name + building.name)
+            for compound in community.compounds
+            for building in compound.buildings
+        ]
+    found = {
+        "grid": community.grids,
+        "venue": community.venues,
+        "role": community.roles,
+        "category": community.categories,
+        "contact": community.contacts,
+        "compound": community.compounds,
+        "volunteer": community.volunteers,
+        "service": community.services,
+    }[kind]
+    return [(record.id, record.name) for record in found]  # type: ignore[attr-defined]
+
+
+def unknown_shift(reading: Reading, reference: Reference) -> Iterator[Problem]:
+    """Tell of a shift whose service, or whose line of it, does not exist."""
+    service, _, line = reference.id.split("/")
+    lines = reading.written.get(f"need of {service}", {})
+    if not reading.knows("service", service) or (
+        "service" not in reading.blind and line not in lines
+    ):
+        yield Problem(
+            "unknown-shift",
+            text("No service has the shift “{id}”.", id=reference.id),
+            reference.source,
+            text("It was left out of this draft; linli plan writes a new one.")
+            if reference.draft
+            else text("A service that ended keeps its file: write until (截止) into it."),
+            Severity.WARNING if reference.draft else Severity.ERROR,
+        )
+
+
+def no_such_break(reading: Reading, reference: Reference) -> Iterator[Problem]:
+    """Tell of a service during a school break that nobody has written down."""
+    kinds = reading.written.get("school break", {})
+    if "school break" in reading.blind or reference.id in kinds:
+        return
+    if reference.id == "any" and kinds:
+        return
+    yield Problem(
+        "no-such-break",
+        text("No such school break is known, so this never takes place."),
+        reference.source,
+        text("Write it into content/holidays.yaml under school_breaks (寒暑假)."),
+    )
+
+
+def duplicate_ids(whole: Whole) -> Iterator[Problem]:
+    """Tell of ids that were given twice, at each place but the first."""
+    for kind, ids in whole.reading.written.items():
+        if kind == "school break":
+            continue
+        for identity, places in ids.items():
+            for place in places[1:]:
+                yield Problem(
+                    "duplicate-id",
+                    text("This secret is somebody else's already.")
+                    if kind == "token"
+                    else text("“{id}” stands here a second time.", id=identity),
+                    place,
+                    text("Every record has an id of its own."),
+                    related=(places[0],),
+                )
