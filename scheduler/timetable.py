@@ -12,7 +12,6 @@ from datetime import date, datetime
 from scheduler.model.community import Community
 from scheduler.model.holidays import Holidays
 from scheduler.model.service import (
-    Deviation,
     Occurrence,
     OccurrenceStatus,
     OnHoliday,
@@ -20,19 +19,19 @@ from scheduler.model.service import (
     Shift,
     ShiftNeed,
 )
-from scheduler.model.times import CST
 
 ANY_BREAK = "any"
 EXTRA = "extra"
-PRECEDENCE = ("extra", "keep", "move", "skip")
-"""Which decision about a date stands when several were made at the same time."""
 
-STATUS = {
-    "skip": OccurrenceStatus.CANCELLED,
-    "move": OccurrenceStatus.MOVED,
+DECISIONS = {
+    EXTRA: OccurrenceStatus.EXTRA,
     "keep": OccurrenceStatus.PLANNED,
-    "extra": OccurrenceStatus.EXTRA,
+    "move": OccurrenceStatus.MOVED,
+    "skip": OccurrenceStatus.CANCELLED,
 }
+"""What a decision makes of a date. An extra date may be moved or skipped in its turn:
+the later in this order stands.
+"""
 
 
 def occurrences(community: Community, first: date, last: date) -> tuple[Occurrence, ...]:
@@ -116,23 +115,20 @@ def _by_start(record: Occurrence | Shift) -> tuple[datetime, str]:
 def _nominals(
     service: Service, holidays: Holidays, first: date, last: date
 ) -> Iterator[date]:
-    """Yield every nominal date whose occurrence can lie in the window, ascending."""
+    """Yield, ascending, every nominal date whose occurrence can lie in the window.
+
+    Some of them may lie outside after all.
+    """
     begin, end = first, last
     if service.on_holiday in {OnHoliday.PREVIOUS_WORKDAY, OnHoliday.NEXT_WORKDAY}:
         # Nothing moves over a workday, so what lies further away stays outside.
         begin = holidays.previous_workday(first) or first
         end = holidays.next_workday(last) or last
-    moved_here = {
-        deviation.date
-        for deviation in service.deviations
-        if deviation.to and first <= deviation.to <= last
-    }
-    extra = {d.date for d in service.deviations if d.kind == EXTRA}
-    dates = set(_rule_dates(service, holidays, begin, end)) | (
-        extra & moved_here | {day for day in extra if begin <= day <= end}
-    )
-    for day in moved_here - dates:
-        dates.update(_rule_dates(service, holidays, day, day))
+    dates = {d.date for d in service.deviations if d.kind == EXTRA}
+    dates.update(_rule_dates(service, holidays, begin, end))
+    for one in service.deviations:
+        if one.to and first <= one.to <= last and one.date not in dates:
+            dates.update(_rule_dates(service, holidays, one.date, one.date))
     return iter(sorted(dates))
 
 
@@ -171,9 +167,10 @@ class _Fate:
 
 def _occurrence(service: Service, holidays: Holidays, nominal: date) -> Occurrence:
     about = [d for d in service.deviations if d.date == nominal]
-    decision = max(about, key=_weight, default=None)
+    decision = max(about, key=lambda d: [*DECISIONS].index(d.kind), default=None)
     if decision:
-        fate = _Fate(STATUS[decision.kind], decision.to or nominal, decision.reason)
+        status = DECISIONS[decision.kind]
+        fate = _Fate(status, decision.to or nominal, decision.reason)
     else:
         fate = _by_calendar(service.on_holiday, holidays, nominal)
     # An extra date brings its own hours and place; a later decision may change them.
@@ -191,12 +188,6 @@ def _occurrence(service: Service, holidays: Holidays, nominal: date) -> Occurren
         decided=decision.decided if decision else None,
         source=decision.source if decision else service.source,
     )
-
-
-def _weight(deviation: Deviation) -> tuple[datetime, int]:
-    """Rank decisions about one date: the latest stands."""
-    decided = deviation.decided or datetime.min.replace(tzinfo=CST)
-    return decided, PRECEDENCE.index(deviation.kind)
 
 
 def _by_calendar(on_holiday: OnHoliday, holidays: Holidays, day: date) -> _Fate:

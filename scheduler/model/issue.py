@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from scheduler.model.times import Date
 from scheduler.problems import Source
 
 
@@ -55,7 +56,7 @@ class Step:
     source: Source
     by: str = ""
     """Post or unit, never a private person's name."""
-    due: date | None = None
+    due: Date | None = None
     level: Level | None = None
     outcome: str = ""
     """Of a follow-up: ``fixed``, ``half_fixed``, ``not_fixed`` or ``not_needed``."""

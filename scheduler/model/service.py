@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from scheduler.model.recurrence import Recurrence
-from scheduler.model.times import DateSpan, TimeSpan
+from scheduler.model.times import Date, DateSpan, TimeSpan
 from scheduler.problems import Source
 
 
@@ -63,7 +63,7 @@ class Deviation:
     kind: str
     source: Source
     reason: str = ""
-    to: date | None = None
+    to: Date | None = None
     time: TimeSpan | None = None
     venue: str = ""
     decided: datetime | None = None

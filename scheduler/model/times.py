@@ -14,6 +14,9 @@ CST = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 DAY = timedelta(days=1)
 
+Date = date
+"""The type, under a name for records that have a field called ``date``."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class TimeSpan:
