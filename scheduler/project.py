@@ -4,8 +4,9 @@ Each step takes what was read and the day, and gives values; only the ``save`` a
 ``publish`` steps write, and those through ``files``.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.metadata import version
@@ -29,6 +30,9 @@ SITE = "build/site"
 FEEDS = "build/feeds"
 STAFF = "build/staff"
 PACKAGE = Path(__file__).parent
+FONTS = PACKAGE / "fonts"
+PUBLIC = 0o644
+PRIVATE = 0o600
 LOOK_AHEAD = timedelta(weeks=6)
 """How far ahead ``check`` looks for dates that wait for a decision."""
 MAKERS = ("ics", "mkdocs", "mkdocs-material", "typst", "xlsxwriter")
@@ -319,14 +323,74 @@ class Output:
     made: bool
 
 
-def publish(link: Path, made_from: str, mode: int, make: Callable[[], Tree]) -> Output:
+def publish_staff(
+    root: Path, community: Community, rotas: tuple[Rota, ...], today: date
+) -> Output:
+    """Make rota sheets and the staff calendar; readable by their owner only."""
+    from scheduler.publish import calendars, sheets, staff
+
+    weeks = tuple(rota.week for rota in rotas if rota.week >= Week.of(today))
+    edition = staff.edition(community, rotas, weeks)
+    return publish(
+        root / STAFF,
+        made_from(edition),
+        PRIVATE,
+        lambda: {
+            **sheets.render(edition, FONTS, templates("sheets")),
+            **calendars.staff(edition),
+        },
+    )
+
+
+def publish_feeds(
+    root: Path, community: Community, rotas: tuple[Rota, ...], today: date
+) -> Output:
+    """Make every volunteer's calendar; a web server has to be able to read them."""
+    from scheduler.publish import calendars, personal
+
+    editions = personal.editions(community, rotas, today)
+    return publish(
+        root / FEEDS, made_from(editions), PUBLIC, lambda: calendars.personal(editions)
+    )
+
+
+def publish(link: Path, fingerprint: str, mode: int, make: Callable[[], Tree]) -> Output:
     """Show the tree that ``make`` gives at ``link``, unless it is shown already."""
-    if made := files.shown(link) != made_from:
+    if made := files.shown(link) != fingerprint:
         tree = make()
-        with files.fresh_tree(link, made_from, mode=mode | 0o111 & mode >> 2) as folder:
+        with files.fresh_tree(link, fingerprint, folder_mode(mode)) as folder:
             files.write_tree(folder, tree, mode)
-    count = sum(path.is_file() for path in link.rglob("*"))
-    return Output(link, count, made)
+    return Output(link, count_files(link), made)
+
+
+def count_files(link: Path) -> int:
+    """Count the files of a tree."""
+    return sum(path.is_file() for path in link.rglob("*"))
+
+
+def folder_mode(mode: int) -> int:
+    """Let those enter a folder who may read its files."""
+    return mode | (mode & 0o444) >> 2
+
+
+def made_from(edition: object) -> str:
+    """Give the fingerprint of an edition and of linli itself."""
+    return files.fingerprint(program().encode(), canonical(edition).encode())
+
+
+def canonical(edition: object) -> str:
+    """Write an edition as text that is the same under every hash seed."""
+    return json.dumps(
+        edition,
+        default=lambda value: (
+            asdict(value)  # type: ignore[call-overload]
+            if is_dataclass(value)
+            else sorted(value)
+            if isinstance(value, frozenset)
+            else str(value)
+        ),
+        ensure_ascii=False,
+    )
 
 
 # --- new -----------------------------------------------------------------------------

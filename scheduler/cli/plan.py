@@ -48,7 +48,9 @@ def plan(session: Session, effort: float) -> project.Planned:
     community = session.read.community
     session.tell(project.ahead(community, session.today))
     session.progress(text("Planning {weeks} weeks", weeks=community.planning.weeks))
-    planned = project.plan(session.tree, community, session.read.rotas, session.today, effort)
+    planned = project.plan(
+        session.tree, community, session.read.rotas, session.today, effort
+    )
     if planned.plan is None:
         session.echo(text("The rota is up to date: nothing changed since it was planned."))
     else:

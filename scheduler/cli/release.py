@@ -59,4 +59,3 @@ def release(
         session.tell(problems)
         session.stop(*problems)
     return project.released(rotas, weeks, session.now)
-
