@@ -2,7 +2,7 @@
 
 import re
 
-from scheduler.content.fields import Misread, at, day, misread, number
+from scheduler.content.fields import Misread, at, cut, day, misread, number
 from scheduler.content.nodes import Node
 from scheduler.content.records import Record, Reference
 from scheduler.model.community import Attendance
@@ -41,6 +41,6 @@ def occurrence_id(written: str) -> str:
         pass
     raise misread(
         "bad-occurrence",
-        text("“{written}” is no occurrence.", written=written),
+        text("“{written}” is no occurrence.", written=cut(written)),
         text("Write the service's id and the date, as in dumplings/2026-11-20."),
     )

@@ -81,18 +81,22 @@ def not_given(service: Service, one: Deviation, holidays: Holidays) -> Problem:
 
 
 def twice_decided(service: Service) -> Iterator[Problem]:
-    """Yield a problem for each second decision about one date."""
-    first: dict[date, Source] = {}
+    """Yield a problem for each second decision about one date.
+
+    An extra date may be decided on like the rule's own.
+    """
+    first: dict[tuple[date, bool], Source] = {}
     for one in service.deviations:
-        if one.date in first:
+        key = one.date, one.kind == "extra"
+        if key in first:
             yield Problem(
                 "decided-twice",
                 text("Two decisions about {date}.", date=one.date),
                 one.source,
                 text("Keep one of the two."),
-                related=(first[one.date],),
+                related=(first[key],),
             )
-        first.setdefault(one.date, one.source)
+        first.setdefault(key, one.source)
 
 
 def people(whole: Whole) -> Iterator[Problem]:
@@ -118,7 +122,7 @@ def contradictions(person: Volunteer) -> Iterator[Problem]:
     if person.id in (*others, *person.apart_wish, *person.accompanied_by):
         yield Problem(
             "refers-to-itself",
-            text("{name} is named as a partner of {name}.", name=person.name),
+            text("{name} is named as a partner of the same person.", name=person.name),
             person.source,
         )
     for role in sorted(set(person.learning) & set(person.roles)):

@@ -2,7 +2,7 @@
 
 import re
 
-from scheduler.content.fields import at, folded, many, misread, number
+from scheduler.content.fields import at, cut, folded, many, misread, number
 from scheduler.content.records import Make, Record
 from scheduler.model.place import Building, Compound
 from scheduler.problems import text
@@ -52,6 +52,6 @@ def door(written: str) -> str:
         return f"{int(found[1])}-{int(found[2])}{found[3]}"
     raise misread(
         "bad-doors",
-        text("“{written}” is no door.", written=written),
+        text("“{written}” is no door.", written=cut(written)),
         text("Write unit-floor-door, as in 1-302."),
     )

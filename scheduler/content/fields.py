@@ -22,6 +22,8 @@ ReadText = Callable[[str], T]
 ReadNode = Callable[[Node], T]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+LONGEST_QUOTE = 40
+"""Characters of what somebody wrote that a message repeats."""
 
 DASH = r"\s*(?:\.\.|[-–—―−~〜]+|至|到)\s*"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -56,6 +58,12 @@ def folded(written: str) -> str:
     return unicodedata.normalize("NFKC", written).strip()
 
 
+def cut(written: str) -> str:
+    """Shorten what is quoted in a message to a part of a line."""
+    line = " ".join(written.split())
+    return line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "…"
+
+
 def maybe(written: str, known: "list[str] | dict[str, str]") -> Text | None:
     """Suggest the most similar known word, if one is similar at all."""
     wanted = 0.5 if len(written) < 4 and not written.isascii() else 0.6  # noqa: PLR2004 - short words
@@ -82,7 +90,7 @@ def slug(written: str) -> str:
         return written
     raise misread(
         "bad-id",
-        text("“{written}” cannot be an id.", written=written),
+        text("“{written}” cannot be an id.", written=cut(written)),
         text("Ids are made of a-z, 0-9 and single hyphens, for instance wang-fang."),
     )
 
@@ -93,7 +101,7 @@ def code(written: str) -> str:
         return written
     raise misread(
         "bad-id",
-        text("“{written}” cannot be an id.", written=written),
+        text("“{written}” cannot be an id.", written=cut(written)),
         text("Numbers are made of letters, digits and hyphens, as in LY-2026-0026."),
     )
 
@@ -106,7 +114,7 @@ def number(lowest: int, highest: int) -> ReadText[int]:
         if not re.fullmatch(r"[-+]?[0-9]{1,9}", digits):
             raise misread(
                 "bad-number",
-                text("“{written}” is no whole number.", written=written),
+                text("“{written}” is no whole number.", written=cut(written)),
                 text("Write digits only, without a unit."),
             )
         if not lowest <= (value := int(digits)) <= highest:
@@ -140,7 +148,7 @@ def one_of(about: str) -> ReadText[str]:
             return known[word]
         raise misread(
             "unknown-word",
-            text("“{written}” is not known here.", written=written),
+            text("“{written}” is not known here.", written=cut(written)),
             maybe(word, known)
             or text(
                 "Known here: {words}.",
@@ -161,13 +169,13 @@ def day(written: str) -> date:
         except ValueError:
             raise misread(
                 "bad-date",
-                text("There is no such day: {written}.", written=written),
+                text("There is no such day: {written}.", written=cut(written)),
             ) from None
         if FIRST_YEAR <= value.year <= LAST_YEAR:
             return value
     raise misread(
         "bad-date",
-        text("“{written}” is no date.", written=written),
+        text("“{written}” is no date.", written=cut(written)),
         text("Write a date with its year, as in 2026-11-27."),
     )
 
@@ -184,7 +192,7 @@ def clock(written: str) -> time:
             pass
     raise misread(
         "bad-time",
-        text("“{written}” is no time of day.", written=written),
+        text("“{written}” is no time of day.", written=cut(written)),
         text("Write hours and minutes, as in 8:30; the day ends at 23:59."),
     )
 
@@ -195,7 +203,7 @@ def span(written: str) -> TimeSpan:
     if len(parts) != 2:  # noqa: PLR2004 - start and end
         raise misread(
             "bad-time",
-            text("“{written}” is no span of time.", written=written),
+            text("“{written}” is no span of time.", written=cut(written)),
             text("Write start and end, as in 8:30-10:30."),
         )
     start, end = clock(parts[0]), clock(parts[1])
@@ -220,14 +228,14 @@ def moment(written: str) -> datetime:
         if len(parts) != 2:  # noqa: PLR2004 - date and time
             raise misread(
                 "bad-date",
-                text("“{written}” is no date with a time.", written=written),
+                text("“{written}” is no date with a time.", written=cut(written)),
                 text("Write both, as in 2026-11-20T09:00."),
             ) from None
         value = datetime.combine(day(parts[0]), clock(parts[1]))
     if not FIRST_YEAR <= value.year <= LAST_YEAR or not re.search(r"[T\s日号]", found):
         raise misread(
             "bad-date",
-            text("“{written}” is no date with a time.", written=written),
+            text("“{written}” is no date with a time.", written=cut(written)),
             text("Write both, as in 2026-11-20T09:00."),
         )
     return value.replace(tzinfo=CST) if value.tzinfo is None else value.astimezone(CST)
@@ -240,7 +248,7 @@ def phone(written: str) -> str:
         return digits
     raise misread(
         "bad-phone",
-        text("“{written}” is no telephone number.", written=written),
+        text("“{written}” is no telephone number.", written=cut(written)),
         text("Spreadsheets spoil long numbers; write all digits, in quotes."),
     )
 
@@ -262,7 +270,7 @@ def domain(written: str) -> str:
         return name
     raise misread(
         "bad-domain",
-        text("“{written}” is no domain.", written=written),
+        text("“{written}” is no domain.", written=cut(written)),
         text("Write it without https:// and without a path, as in lingyun.example."),
     )
 
@@ -274,7 +282,7 @@ def week(written: str) -> Week:
     except ValueError:
         raise misread(
             "bad-week",
-            text("There is no week “{written}”.", written=written),
+            text("There is no week “{written}”.", written=cut(written)),
             text("Write the ISO week, as in 2026-W48."),
         ) from None
 

@@ -14,6 +14,7 @@ from scheduler.content.fields import (
     Misread,
     ReadNode,
     at,
+    cut,
     many,
     misread,
     moment,
@@ -79,7 +80,7 @@ def when(written: str) -> tuple[date, TimeSpan]:
     if len(parts) != 2:  # noqa: PLR2004 - day and hours
         raise misread(
             "bad-date",
-            text("“{written}” is no day with hours.", written=written),
+            text("“{written}” is no day with hours.", written=cut(written)),
             text("Write both, as in 2026-11-27 08:30-10:00."),
         )
     return fields.day(parts[0]), fields.span(parts[1])
@@ -106,7 +107,7 @@ def shift_text(written: str) -> str:
         pass
     raise misread(
         "bad-shift",
-        text("“{written}” is no shift.", written=written),
+        text("“{written}” is no shift.", written=cut(written)),
         text("Write service, date and line, as in dumplings/2026-11-27/wrap."),
     )
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from scheduler.content.fields import (
     at,
+    cut,
     dates,
     day,
     many,
@@ -94,7 +95,7 @@ def literal_days(written: str) -> tuple[int, ...]:
     except ValueError:
         raise misread(
             "unknown-phrase",
-            text("“{written}” is no day of the week.", written=written),
+            text("“{written}” is no day of the week.", written=cut(written)),
             text("For instance: 周五, 周一至周五, 5"),
         ) from None
 
@@ -106,7 +107,8 @@ def one_day(written: str) -> int:
         raise misread(
             "unknown-phrase",
             text(
-                "Here should be a single day of the week, not “{written}”.", written=written
+                "Here should be one day of the week, not “{written}”.",
+                written=cut(written),
             ),
             text("Write one line for each day."),
         )

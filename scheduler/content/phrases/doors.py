@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from scheduler.content.fields import misread
+from scheduler.content.fields import cut, misread
 from scheduler.content.phrases.numerals import tidy
 from scheduler.model.people import DoorRange
 from scheduler.model.place import Building, Compound
@@ -32,7 +32,7 @@ def doors(written: str, compounds: Sequence[Compound]) -> DoorRange:
         if unit2 and unit2 != unit:
             raise misread(
                 "bad-doors",
-                text("“{written}” runs over two units.", written=written),
+                text("“{written}” runs over two units.", written=cut(written)),
                 text("Write one range for each unit."),
             )
         return _range(written, _known(compounds, building), building, (unit, first, last))
@@ -42,7 +42,7 @@ def doors(written: str, compounds: Sequence[Compound]) -> DoorRange:
         return _range(written, known, known.id if known else written, tuple(numbers))
     raise misread(
         "bad-doors",
-        text("“{written}” is no range of doors.", written=written),
+        text("“{written}” is no range of doors.", written=cut(written)),
         text("For instance: wanghai-3 1-101..1-902, 望海名苑 3号楼1单元101-902, wanghai-4"),
     )
 
@@ -85,7 +85,7 @@ def _range(
     if known and not all(is_door(known, int(unit), door) for door in (lowest, highest)):
         raise misread(
             "no-such-door",
-            text("There is no such door: {written}.", written=written),
+            text("There is no such door: {written}.", written=cut(written)),
             text(
                 "{building} has {units} units, {floors} floors and {doors} doors a floor.",
                 building=known.id,

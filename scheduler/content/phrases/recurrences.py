@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from scheduler.content import fields
-from scheduler.content.fields import Misread, misread
+from scheduler.content.fields import Misread, cut, misread
 from scheduler.content.phrases.days import days, weekdays
 from scheduler.content.phrases.numerals import LONGEST, NUMBER, solid, tidy, value, values
 from scheduler.model.recurrence import (
@@ -67,13 +67,16 @@ def recurrence(written: str, start: date | None = None) -> Recurrence:
     except _NeedsStart:
         raise misread(
             "start-missing",
-            text("“{written}” needs a beginning to count the weeks from.", written=written),
+            text(
+                "“{written}” needs a beginning to count the weeks from.",
+                written=cut(written),
+            ),
             text("Write the first date under “from” (起)."),
         ) from None
     except (ValueError, Misread):
         raise misread(
             "unknown-phrase",
-            text("“{written}” is no rule that is understood here.", written=written),
+            text("“{written}” is no rule that is understood here.", written=cut(written)),
             text("For instance: {forms}", forms=FORMS),
         ) from None
 
@@ -108,7 +111,7 @@ def _weekly(phrase: str) -> Recurrence:
 
 def _fortnightly(phrase: str, start: date | None) -> Recurrence | None:
     found = re.fullmatch(
-        r"(?:隔|每隔一|每(?P<han>[两二三四234]))(?:个?(?:周|星期|礼拜)的?)?(?P<day>(?:周|星期|礼拜).+)",
+        r"(?:隔|每隔一|每(?P<han>(?:[两二三四]|\d{1,2})))(?:个?(?:周|星期|礼拜)的?)?(?P<day>(?:周|星期|礼拜).+)",
         solid(phrase),
     ) or re.fullmatch(
         r"(?:every (?P<han>\w+)(?: weeks?)? on|fortnightly on|biweekly on|every other"
@@ -144,19 +147,24 @@ def _monthly(phrase: str, _start: date | None) -> Recurrence | None:
 
 
 def _day_of_month(rest: str) -> Recurrence | None:
-    if rest in {"最后一天", "月末", "末"}:
-        return MonthDays((LAST,))
-    if found := re.fullmatch(f"倒数第({NUMBER})天", rest):
-        return MonthDays((-_between(value(found[1]), 1, 28),))
     if found := re.fullmatch(r"第([一二三四五1-5])个(.+)", rest):
         return MonthWeekday(value(found[1]), _one(weekdays(found[2])))
     if found := re.fullmatch("最后一个(.+)", rest):
         return MonthWeekday(LAST, _one(weekdays(found[1])))
-    if re.fullmatch(rf"{NUMBER}[日号]?(?:,{NUMBER}[日号]?)*", rest) and re.search(
-        "[日号]", rest
-    ):
-        return MonthDays(_month_days(re.sub("[日号]", "", rest)))
+    if re.search("[日号天末]", rest):
+        return MonthDays(
+            tuple(sorted({_from_either_end(part) for part in rest.split(",")}))
+        )
     return None
+
+
+def _from_either_end(written: str) -> int:
+    """Read ``3日`` (or ``3`` beside it), ``最后一天`` or ``倒数第2天``."""
+    if written in {"最后一天", "月末", "末"}:
+        return LAST
+    if found := re.fullmatch(f"倒数第({NUMBER})天", written):
+        return -_between(value(found[1]), 1, 28)
+    return _between(value(re.sub("[日号]$", "", written)), 1, 31)
 
 
 def _month_days(numbers: str) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ import re
 from datetime import time
 
 from scheduler.content import fields
-from scheduler.content.fields import misread
+from scheduler.content.fields import cut, misread
 from scheduler.content.phrases.days import days
 from scheduler.content.phrases.numerals import LONGEST, tidy
 from scheduler.model.people import Window
@@ -58,7 +58,7 @@ def window(written: str) -> Window:
     if found is None:
         raise misread(
             "unknown-phrase",
-            text("“{written}” is no time that is understood here.", written=written),
+            text("“{written}” is no time that is understood here.", written=cut(written)),
             text("For instance: {forms}", forms=FORMS),
         )
     return found
