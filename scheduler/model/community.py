@@ -1,10 +1,10 @@
 """The validated whole, with look-ups by id."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
-from scheduler.model.feed import FeedAddress
+from scheduler.model.feed import REMINDERS, FeedAddress
 from scheduler.model.holidays import Holidays
 from scheduler.model.issue import Category, Issue
 from scheduler.model.people import Absence, PioneerHousehold, Role, Volunteer
@@ -82,6 +82,8 @@ class Community:
     issues: tuple[Issue, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     feeds: tuple[FeedAddress, ...] = ()
+    reminders: tuple[timedelta, ...] = REMINDERS
+    """How long before a duty personal calendars ring."""
 
     @cached_property
     def grid(self) -> dict[str, Grid]:

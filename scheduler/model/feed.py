@@ -1,9 +1,21 @@
 """The secret address of a volunteer's personal calendar feed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from scheduler.problems import Source
+
+REMINDERS = (timedelta(days=1), timedelta(hours=2))
+"""How long before a duty a personal calendar rings, unless the community says else."""
+WEEK = timedelta(weeks=1)
+
+
+def is_reminder(before: timedelta) -> bool:
+    """Tell whether calendars can carry it: under a week, or whole weeks, but not none.
+
+    RFC 5545 has no way to write a week and a day as one duration.
+    """
+    return timedelta() < before < WEEK or (before >= WEEK and not before % WEEK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from datetime import datetime
 
 from scheduler.model.community import Community
 from scheduler.model.rota import Change, Rota, RotaShift
-from scheduler.model.service import Deviation, Occurrence
+from scheduler.model.service import Deviation, Occurrence, OnHoliday, Service
 from scheduler.model.times import CST
 from scheduler.publish.editions import Stamp
 
@@ -34,10 +34,16 @@ def occurrence_stamp(
     _rotas: tuple[Rota, ...],
     occurrence: Occurrence,
 ) -> Stamp:
-    """Stamp an occurrence as the public sees it; rotas do not show in it."""
+    """Stamp an occurrence as the public sees it; rotas do not show in it.
+
+    A public break that touches it counts as one change without a time: it becomes known
+    when the state announces the year.
+    """
     service = community.service[occurrence.service]
-    decided = [d.decided for d in service.deviations if d.date == occurrence.nominal]
-    return stamp(NEVER, [*decided, *_later(service.revised, occurrence.end)])
+    changed = [d.decided for d in service.deviations if d.date == occurrence.nominal]
+    if service.on_holiday is not OnHoliday.KEEP:
+        changed += [None] * community.holidays.is_holiday(occurrence.nominal)
+    return stamp(NEVER, [*changed, *_later(service.revised, occurrence.end)])
 
 
 def duty_stamp(community: Community, rota: Rota, shift: RotaShift, volunteer: str) -> Stamp:
@@ -77,27 +83,25 @@ def concerns(change: Change, volunteer: str) -> bool:
     return change.kind in WHOLE_SHIFT or volunteer in (change.out, change.substitute)
 
 
-def decisions(community: Community, rota: Rota, shift: RotaShift) -> tuple[Deviation, ...]:
+def decisions(service: Service, rota: Rota, shift: RotaShift) -> tuple[Deviation, ...]:
     """Give what staff decided about the shift's date since the week was released.
 
     A decision without a time may be older; it counts, which does no harm.
     """
-    service = community.service.get(shift.service)
     return tuple(
         deviation
-        for deviation in (service.deviations if service else ())
+        for deviation in service.deviations
         if f"{shift.service}/{deviation.date}" == shift.occurrence
         and (deviation.decided is None or deviation.decided > released(rota))
     )
 
 
 def _content(community: Community, rota: Rota, shift: RotaShift) -> list[datetime | None]:
-    service = community.service.get(shift.service)
-    revised = service.revised if service else ()
+    service = community.service[shift.service]
     _, end = shift.time.on(shift.date)
     return [
-        *(deviation.decided for deviation in decisions(community, rota, shift)),
-        *(at for at in _later(revised, end) if at > released(rota)),
+        *(deviation.decided for deviation in decisions(service, rota, shift)),
+        *(at for at in _later(service.revised, end) if at > released(rota)),
     ]
 
 
