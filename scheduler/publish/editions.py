@@ -6,7 +6,7 @@ be published. They are made in ``public.py``, ``personal.py`` and ``staff.py``.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from scheduler.model.times import Week
@@ -156,13 +156,43 @@ class Notice:
     title: str
     result: str
     compound: str
+    """Id of the compound."""
     category: str
+    """Id of the category."""
     received: date
     resolved: date
     published: date
     days: int
     level: str
     steps: tuple[NoticeStep, ...]
+    consulted: bool = False
+    """Whether neighbours talked it over (议事会) before it was settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCategory:
+    """A kind of issue that may be published."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicBreak:
+    """A school break, for the holiday care."""
+
+    name: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class PublicTally:
+    """What a service came to in the year before ``as_of``: times held, people served."""
+
+    service: str
+    held: int
+    served: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +228,14 @@ class PublicEdition:
     open_places: tuple[OpenPlaces, ...]
     releases: tuple[Release, ...]
     """Newest first."""
+    categories: tuple[PublicCategory, ...] = ()
+    """Those that are not sealed."""
+    marks: tuple[tuple[date, str], ...] = ()
+    """Days of the window that the state's calendar names: 元旦, 补班."""
+    breaks: tuple[PublicBreak, ...] = ()
+    """School breaks that have not ended."""
+    tallies: tuple[PublicTally, ...] = ()
+    residents: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +253,8 @@ class Duty:
     reason: str
     stamp: Stamp
     url: str = ""
+    grid: str = ""
+    """Name of the venue's grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +271,10 @@ class PersonalEdition:
     stamp: Stamp
     """Of the placeholder and of a closing notice."""
     closed: datetime | None = None
+    replaced: bool = False
+    """Whether the person has a new address in place of the closed one."""
+    alarms: tuple[timedelta, ...] = ()
+    """How long before a duty the phone rings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +307,8 @@ class StaffShift:
     note: str
     changed: frozenset[str] = frozenset()
     """Names of the cells that differ from the last released version (▲)."""
+    stamp: Stamp | None = None
+    """``stamps.shift_stamp``; ``None`` in a draft, which calendars leave out."""
 
 
 @dataclass(frozen=True, slots=True)
