@@ -1,0 +1,497 @@
+"""From services to occurrences and shifts: decisions, public breaks, moved windows."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scheduler import timetable
+from scheduler.model.community import Community
+from scheduler.model.holidays import DayKind, Holidays, MarkedDay, SchoolBreak
+from scheduler.model.recurrence import (
+    MonthDays,
+    OnDates,
+    Recurrence,
+    Restdays,
+    Weekly,
+    WorkdayBefore,
+    Workdays,
+)
+from scheduler.model.service import (
+    Deviation,
+    Occurrence,
+    OccurrenceStatus,
+    OnHoliday,
+    Service,
+    Shift,
+    ShiftNeed,
+)
+from scheduler.model.times import CST, DAY, DateSpan, TimeSpan, days
+from scheduler.problems import Source
+
+HERE = Source("content/services/dumplings.yaml")
+THERE = Source("content/services/dumplings.yaml", 20, 5)
+MORNING = TimeSpan(time(8, 30), time(10, 30))
+AFTERNOON = TimeSpan(time(15), time(16, 30))
+DECIDED = datetime(2026, 9, 20, 9, tzinfo=CST)
+
+NAMES = {
+    "元旦": (date(2026, 1, 1), date(2026, 1, 3)),
+    "春节": (date(2026, 2, 15), date(2026, 2, 23)),
+    "清明": (date(2026, 4, 4), date(2026, 4, 6)),
+    "劳动节": (date(2026, 5, 1), date(2026, 5, 5)),
+    "端午": (date(2026, 6, 19), date(2026, 6, 21)),
+    "中秋": (date(2026, 9, 25), date(2026, 9, 27)),
+    "国庆节": (date(2026, 10, 1), date(2026, 10, 7)),
+}
+MAKE_UP = ((1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10))
+HOLIDAYS = Holidays(
+    {
+        day: MarkedDay(DayKind.HOLIDAY, name)
+        for name, span in NAMES.items()
+        for day in days(*span)
+    }
+    | {
+        date(2026, month, day): MarkedDay(DayKind.MAKE_UP_WORKDAY, "调休上班")
+        for month, day in MAKE_UP
+    },
+    frozenset({2026}),
+    (
+        SchoolBreak("winter", "寒假", DateSpan(date(2026, 1, 31), date(2026, 3, 1)), HERE),
+        SchoolBreak("summer", "暑假", DateSpan(date(2026, 7, 4), date(2026, 8, 31)), HERE),
+    ),
+)
+"""2026 as the state announced it."""
+
+YEAR = date(2026, 1, 1), date(2026, 12, 31)
+OCTOBER = date(2026, 10, 1), date(2026, 10, 31)
+
+
+def service(**more: object) -> Service:
+    """Dumplings every Friday; holidays are asked about."""
+    made = Service("dumplings", "初心水饺", HERE, (Weekly((5,)),), MORNING, "canteen")
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def community(*services: Service) -> Community:
+    return Community("凌云社区", "lingyun.example", 8652, HERE, holidays=HOLIDAYS,
+                     services=services)  # fmt: skip
+
+
+def decision(kind: str, day: date, **more: object) -> Deviation:
+    made = Deviation(day, kind, THERE, "会场冲突", decided=DECIDED)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def need(identity: str = "wrap", **more: object) -> ShiftNeed:
+    made = ShiftNeed(identity, identity, 8, 5, HERE)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def occurrence(day: date, to: date | None = None, **more: object) -> Occurrence:
+    start, end = MORNING.on(to or day)
+    made = Occurrence("dumplings", day, start, end, "canteen")
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def brief(found: tuple[Occurrence, ...]) -> list[tuple[str, str, str]]:
+    """Nominal date, actual date and status of each."""
+    return [(str(o.nominal)[5:], str(o.date)[5:], str(o.status)) for o in found]
+
+
+# --- rules, dates, breaks ------------------------------------------------------------
+
+
+def test_a_rule_gives_occurrences_in_order_with_the_service_s_hours_and_venue() -> None:
+    found = timetable.occurrences(
+        community(service()), date(2026, 11, 23), date(2026, 12, 4)
+    )
+    assert found == (occurrence(date(2026, 11, 27)), occurrence(date(2026, 12, 4)))
+    assert [one.source for one in found] == [HERE, HERE]
+    assert found[0].id == "dumplings/2026-11-27"
+
+
+def test_two_rules_that_give_one_day_make_one_occurrence_of_it() -> None:
+    both = service(recurrence=(Weekly((5,)), MonthDays((27, 30))))
+    found = timetable.occurrences(community(both), date(2026, 11, 23), date(2026, 11, 30))
+    assert [one.nominal.day for one in found] == [27, 30]
+
+
+def test_a_service_rests_before_and_after_its_dates() -> None:
+    lasting = DateSpan(date(2026, 11, 13), date(2026, 11, 27))
+    found = timetable.occurrences(
+        community(service(dates=lasting)), date(2026, 11, 1), date(2026, 12, 31)
+    )
+    assert [one.nominal.day for one in found] == [13, 20, 27]
+
+
+def test_during_a_school_break_is_only_inside_such_a_break() -> None:
+    def months(during: str) -> set[int]:
+        care = service(recurrence=(Workdays(),), during=during)
+        found = timetable.occurrences(community(care), *YEAR)
+        return {one.date.month for one in found}
+
+    assert months("winter") == {2}
+    assert months("summer") == {7, 8}
+    assert months("any") == {2, 7, 8}
+
+
+def test_a_service_for_workdays_is_held_on_make_up_saturdays_but_not_in_breaks() -> None:
+    lunch = service(recurrence=(Workdays(),))
+    found = timetable.occurrences(community(lunch), date(2026, 9, 30), date(2026, 10, 11))
+    assert brief(found) == [
+        (day, day, "planned") for day in ("09-30", "10-08", "10-09", "10-10")
+    ]
+
+
+def test_an_empty_window_has_no_occurrences() -> None:
+    assert timetable.occurrences(community(service()), OCTOBER[1], OCTOBER[0]) == ()
+
+
+# --- public breaks -------------------------------------------------------------------
+
+
+def test_all_six_fridays_in_breaks_of_2026_wait_for_a_decision_and_none_is_held() -> None:
+    here = community(service(needs=(need(),)))
+    waiting = timetable.undecided(here, *YEAR)
+    assert [(str(one.nominal), one.reason) for one in waiting] == [
+        ("2026-01-02", "元旦"),
+        ("2026-02-20", "春节"),
+        ("2026-05-01", "劳动节"),
+        ("2026-06-19", "端午"),
+        ("2026-09-25", "中秋"),
+        ("2026-10-02", "国庆节"),
+    ]
+    held = {shift.date for shift in timetable.shifts(here, *YEAR)}
+    assert len(held) == 52 - 6
+    assert held.isdisjoint({one.nominal for one in waiting})
+
+
+def test_kept_services_are_held_on_holidays() -> None:
+    found = timetable.occurrences(community(service(on_holiday=OnHoliday.KEEP)), *OCTOBER)
+    assert brief(found)[0] == ("10-02", "10-02", "planned")
+
+
+def test_skipped_holidays_are_shown_as_cancelled_with_the_holiday_as_reason() -> None:
+    found = timetable.occurrences(community(service(on_holiday=OnHoliday.SKIP)), *OCTOBER)
+    assert found[0] == occurrence(
+        date(2026, 10, 2), status=OccurrenceStatus.CANCELLED, reason="国庆节"
+    )
+
+
+def test_holidays_move_to_the_workday_before_even_a_make_up_saturday() -> None:
+    early = service(on_holiday=OnHoliday.PREVIOUS_WORKDAY)
+    found = timetable.occurrences(community(early), *YEAR)
+    moved = [one for one in brief(found) if one[2] == "moved"]
+    assert moved == [
+        ("01-02", "12-31", "moved"),
+        ("02-20", "02-14", "moved"),
+        ("05-01", "04-30", "moved"),
+        ("06-19", "06-18", "moved"),
+        ("09-25", "09-24", "moved"),
+        ("10-02", "09-30", "moved"),
+    ]
+
+
+def test_holidays_move_to_the_workday_after_and_keep_their_ids() -> None:
+    late = service(on_holiday=OnHoliday.NEXT_WORKDAY)
+    found = timetable.occurrences(community(late), *OCTOBER)
+    assert brief(found)[:2] == [("10-02", "10-08", "moved"), ("10-09", "10-09", "planned")]
+    assert found[0].id == "dumplings/2026-10-02"
+    assert found[0].reason == "国庆节"
+
+
+def test_two_occurrences_that_meet_on_one_day_are_both_kept() -> None:
+    late = service(recurrence=(Weekly((4, 5)),), on_holiday=OnHoliday.NEXT_WORKDAY)
+    found = timetable.occurrences(community(late), date(2026, 10, 8), date(2026, 10, 8))
+    assert brief(found) == [
+        ("10-01", "10-08", "moved"),
+        ("10-02", "10-08", "moved"),
+        ("10-08", "10-08", "planned"),
+    ]
+
+
+def test_years_that_nobody_announced_are_named_and_go_by_weekdays() -> None:
+    here = community(service())
+    window = date(2026, 12, 28), date(2028, 1, 2)
+    assert timetable.unannounced(here, *window) == (2027, 2028)
+    assert timetable.unannounced(here, *YEAR) == ()
+    assert timetable.undecided(here, *window) == ()
+    new_year = timetable.occurrences(here, date(2027, 1, 1), date(2027, 1, 1))
+    assert new_year == (occurrence(date(2027, 1, 1)),)
+
+
+# --- decisions -----------------------------------------------------------------------
+
+
+def test_a_skipped_date_is_cancelled_with_staff_s_reason() -> None:
+    skip = decision("skip", date(2026, 11, 27))
+    (found,) = timetable.occurrences(
+        community(service(deviations=(skip,))), date(2026, 11, 27), date(2026, 11, 27)
+    )
+    assert found == occurrence(
+        date(2026, 11, 27),
+        status=OccurrenceStatus.CANCELLED,
+        reason="会场冲突",
+        decided=DECIDED,
+    )
+    assert found.source == THERE
+
+
+def test_a_kept_holiday_is_held_and_no_longer_undecided() -> None:
+    keep = decision("keep", date(2026, 10, 2), reason="国庆照常")
+    here = community(service(deviations=(keep,)))
+    found = timetable.occurrences(here, *OCTOBER)
+    assert found[0] == occurrence(date(2026, 10, 2), reason="国庆照常", decided=DECIDED)
+    assert timetable.undecided(here, *OCTOBER) == ()
+
+
+def test_any_decision_about_a_holiday_decides_it() -> None:
+    friday = date(2026, 10, 2)
+    for kind in ("skip", "move", "keep"):
+        here = community(service(deviations=(decision(kind, friday),)))
+        assert timetable.undecided(here, *OCTOBER) == ()
+
+
+def test_a_moved_date_takes_the_new_day_hours_and_venue() -> None:
+    move = decision(
+        "move",
+        date(2026, 11, 27),
+        to=date(2026, 11, 26),
+        time=AFTERNOON,
+        venue="hall",
+    )
+    (found,) = timetable.occurrences(
+        community(service(deviations=(move,))), date(2026, 11, 26), date(2026, 11, 27)
+    )
+    start, end = AFTERNOON.on(date(2026, 11, 26))
+    assert found == Occurrence(
+        "dumplings",
+        date(2026, 11, 27),
+        start,
+        end,
+        "hall",
+        OccurrenceStatus.MOVED,
+        "会场冲突",
+        DECIDED,
+    )
+
+
+def test_a_date_moved_far_is_in_the_window_it_left_and_in_the_one_it_entered() -> None:
+    move = decision("move", date(2026, 3, 6), to=date(2026, 11, 28))
+    here = community(service(deviations=(move,)))
+    moved = occurrence(
+        date(2026, 3, 6),
+        date(2026, 11, 28),
+        status=OccurrenceStatus.MOVED,
+        reason="会场冲突",
+        decided=DECIDED,
+    )
+    for day in (date(2026, 3, 6), date(2026, 11, 28)):
+        assert timetable.occurrences(here, day, day) == (moved,)
+    assert timetable.occurrences(here, date(2026, 5, 30), date(2026, 6, 4)) == ()
+
+
+def test_a_date_moved_into_a_holiday_is_meant_so() -> None:
+    move = decision("move", date(2026, 10, 9), to=date(2026, 10, 3))
+    here = community(service(deviations=(move,)))
+    (found,) = timetable.occurrences(here, date(2026, 10, 3), date(2026, 10, 3))
+    assert found.status is OccurrenceStatus.MOVED
+
+
+def test_an_extra_date_is_held_even_outside_rule_dates_and_holidays() -> None:
+    extra = decision("extra", date(2026, 10, 4), time=AFTERNOON, venue="hall")
+    summer = service(
+        deviations=(extra,), during="summer", dates=DateSpan(last=date(2026, 9, 1))
+    )
+    start, end = AFTERNOON.on(date(2026, 10, 4))
+    assert timetable.occurrences(community(summer), *OCTOBER) == (
+        Occurrence(
+            "dumplings",
+            date(2026, 10, 4),
+            start,
+            end,
+            "hall",
+            OccurrenceStatus.EXTRA,
+            "会场冲突",
+            DECIDED,
+        ),
+    )
+
+
+def test_an_extra_date_can_be_cancelled_or_moved_in_its_turn() -> None:
+    sunday = date(2026, 10, 18)
+    extra = decision("extra", sunday, time=AFTERNOON, venue="hall")
+    skip = decision("skip", sunday, reason="下雨")
+    move = decision("move", sunday, to=date(2026, 12, 19))
+
+    def on(day: date, *decisions: Deviation) -> list[tuple[str, str, str]]:
+        found = timetable.occurrences(community(service(deviations=decisions)), day, day)
+        assert all(f"{one.start:%H:%M} {one.venue}" == "15:00 hall" for one in found)
+        return brief(found)
+
+    assert on(sunday, skip, extra) == [("10-18", "10-18", "cancelled")]
+    assert on(date(2026, 12, 19), move, extra) == [("10-18", "12-19", "moved")]
+
+
+def test_a_decision_about_a_date_that_the_rule_lacks_does_nothing() -> None:
+    saturday = date(2026, 11, 28)
+    gone = decision("skip", saturday)
+    away = decision("move", saturday, to=date(2026, 11, 29))
+    found = timetable.occurrences(
+        community(service(deviations=(gone, away))), saturday, date(2026, 11, 29)
+    )
+    assert found == ()
+
+
+# --- shifts --------------------------------------------------------------------------
+
+
+def test_each_need_makes_a_shift_with_its_own_hours_venue_and_numbers() -> None:
+    deliver = need(
+        "deliver",
+        time=TimeSpan(time(10), time(10, 30)),
+        venue="station",
+        lead=True,
+        risk=True,
+    )
+    here = community(service(needs=(need(), deliver)))
+    friday = date(2026, 11, 27)
+    start, end = MORNING.on(friday)
+    wrap = Shift(
+        "dumplings/2026-11-27", "wrap", "dumplings", "wrap", start, end, "canteen", 8, 5
+    )
+    ten = datetime(2026, 11, 27, 10, tzinfo=CST)
+    assert timetable.shifts(here, friday, friday) == (
+        wrap,
+        replace(
+            wrap, need="deliver", role="deliver", start=ten, venue="station", lead=True,
+            risk=True,
+        ),
+    )  # fmt: skip
+    assert wrap.id == "dumplings/2026-11-27/wrap"
+
+
+def test_cancelled_and_undecided_occurrences_have_no_shifts() -> None:
+    skip = decision("skip", date(2026, 10, 9))
+    here = community(service(needs=(need(),), deviations=(skip,)))
+    found = timetable.shifts(here, *OCTOBER)
+    assert [shift.date.day for shift in found] == [16, 23, 30]
+
+
+def test_shifts_are_those_of_the_window_in_which_they_take_place() -> None:
+    move = decision("move", date(2026, 11, 27), to=date(2026, 12, 1))
+    here = community(service(needs=(need(),), deviations=(move,)))
+    assert timetable.shifts(here, date(2026, 11, 23), date(2026, 11, 29)) == ()
+    december = timetable.shifts(here, date(2026, 11, 30), date(2026, 12, 6))
+    assert [shift.id for shift in december] == [
+        "dumplings/2026-11-27/wrap",
+        "dumplings/2026-12-04/wrap",
+    ]
+
+
+def test_a_need_of_one_weekday_follows_that_day_s_occurrence_when_it_moves() -> None:
+    daily = service(
+        recurrence=(Weekly((4, 5)),),
+        needs=(need(), need("deliver", days=(5,))),
+        on_holiday=OnHoliday.NEXT_WORKDAY,
+    )
+    found = timetable.shifts(community(daily), date(2026, 10, 8), date(2026, 10, 9))
+    assert [shift.id.removeprefix("dumplings/2026-10-") for shift in found] == [
+        "01/wrap",
+        "02/deliver",
+        "02/wrap",
+        "08/wrap",
+        "09/deliver",
+        "09/wrap",
+    ]
+
+
+def test_a_need_s_hours_move_with_the_occurrence_and_stay_within_the_day() -> None:
+    def hours(to: TimeSpan) -> list[str]:
+        move = decision("move", date(2026, 11, 27), time=to)
+        needs = (
+            need(time=TimeSpan(time(8, 30), time(10))),
+            need("deliver", time=TimeSpan(time(10), time(10, 30))),
+        )
+        here = community(service(needs=needs, deviations=(move,)))
+        found = timetable.shifts(here, date(2026, 11, 27), date(2026, 11, 27))
+        return [f"{shift.need} {shift.start:%H:%M}-{shift.end:%H:%M}" for shift in found]
+
+    assert hours(AFTERNOON) == ["wrap 15:00-16:30", "deliver 16:30-17:00"]
+    late = TimeSpan(time(22, 30), time(23, 30))
+    assert hours(late) == ["deliver 22:30-23:30", "wrap 22:30-23:30"]
+
+
+def test_a_need_at_the_usual_venue_moves_along_and_one_elsewhere_stays() -> None:
+    move = decision("move", date(2026, 11, 27), venue="hall")
+    needs = need(venue="canteen"), need("carry"), need("deliver", venue="station")
+    here = community(service(needs=needs, deviations=(move,)))
+    found = timetable.shifts(here, date(2026, 11, 27), date(2026, 11, 27))
+    assert {shift.need: shift.venue for shift in found} == {
+        "wrap": "hall",
+        "carry": "hall",
+        "deliver": "station",
+    }
+
+
+# --- properties ----------------------------------------------------------------------
+
+in_2026 = st.dates(*YEAR)
+recurrences: st.SearchStrategy[Recurrence] = st.one_of(
+    st.builds(Weekly, st.lists(st.integers(1, 7), max_size=3).map(tuple)),
+    st.builds(MonthDays, st.lists(st.integers(1, 31), max_size=4).map(tuple)),
+    st.builds(OnDates, st.lists(in_2026, max_size=4).map(tuple)),
+    st.just(Restdays()),
+    st.just(WorkdayBefore(Weekly((6,)))),
+)
+deviations = st.builds(
+    Deviation,
+    in_2026,
+    st.sampled_from(("skip", "move", "keep", "extra")),
+    st.just(THERE),
+    to=st.none(),
+    time=st.none() | st.just(AFTERNOON),
+) | st.builds(Deviation, in_2026, st.just("move"), st.just(THERE), to=in_2026)
+services = st.builds(
+    service,
+    recurrence=st.lists(recurrences, max_size=3).map(tuple),
+    dates=st.builds(DateSpan, st.none() | in_2026, st.none() | in_2026),
+    during=st.sampled_from(("", "", "winter", "any")),
+    on_holiday=st.sampled_from(tuple(OnHoliday)),
+    deviations=st.lists(deviations, max_size=6).map(tuple),
+    needs=st.just((need(),)),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(services, in_2026, st.integers(0, 40))
+def test_a_window_shows_exactly_what_the_whole_time_shows_of_it(
+    one: Service, first: date, length: int
+) -> None:
+    last = first + length * DAY
+    here = community(one)
+    whole = timetable.occurrences(here, date(2025, 1, 1), date(2028, 1, 1))
+    assert timetable.occurrences(here, first, last) == tuple(
+        o for o in whole if first <= o.nominal <= last or first <= o.date <= last
+    )
+    assert timetable.shifts(here, first, last) == tuple(
+        shift
+        for shift in timetable.shifts(here, date(2025, 1, 1), date(2028, 1, 1))
+        if first <= shift.date <= last
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(services)
+def test_ids_are_unique_and_nothing_is_held_on_a_holiday_that_nobody_decided(
+    one: Service,
+) -> None:
+    found = timetable.occurrences(community(one), *YEAR)
+    assert len({o.id for o in found}) == len(found)
+    assert list(found) == sorted(found, key=lambda o: (o.start, o.id))
+    decided = {d.date for d in one.deviations}
+    for o in found:
+        if HOLIDAYS.is_holiday(o.date) and o.is_held and o.nominal not in decided:
+            assert one.on_holiday is OnHoliday.KEEP
