@@ -1,0 +1,103 @@
+"""Personal calendars, each at its secret address."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from ics import Event
+
+from scheduler.model.times import CST, DAY
+from scheduler.publish.calendars.wording import (
+    DUTY,
+    MARKS,
+    STATUS,
+    about,
+    call,
+    in_order,
+    lines,
+    uid,
+)
+from scheduler.publish.editions import Duty, PersonalEdition, State
+from scheduler.publish.ics_writer import event, write
+from scheduler.publish.personal import CLOSING
+
+
+def personal(editions: Iterable[PersonalEdition]) -> dict[str, bytes]:
+    """Give each volunteer's calendar, by its secret name."""
+    return {f"{edition.token}.ics": _feed(edition) for edition in editions}
+
+
+def _feed(edition: PersonalEdition) -> bytes:
+    if edition.closed:
+        events = [_closing(edition, edition.closed)]
+    else:
+        events = [_duty(edition, duty) for duty in edition.duties]
+    return write(
+        f"{edition.community} 我的值班",
+        about("只供本人订阅，请勿转发；有变动会自动更新。", fictional=edition.fictional),
+        in_order(events) or [_nothing_to_do(edition)],
+    )
+
+
+def _duty(edition: PersonalEdition, duty: Duty) -> Event:
+    return event(
+        uid=uid(edition.domain, duty.shift, edition.volunteer),
+        title=f"{MARKS.get(duty.state, '')}{duty.service} {duty.role}",
+        start=duty.start,
+        end=duty.end,
+        stamp=duty.stamp,
+        private=True,
+        kind=DUTY,
+        status=STATUS.get(duty.state, "CONFIRMED"),
+        place=duty.venue,
+        about=lines(
+            _what_became_of_duty(duty),
+            duty.grid,
+            duty.bring and f"自带：{duty.bring}",
+            call("有事请联系", edition.office),
+        ),
+        url=duty.url,
+        alarms=edition.alarms,
+    )
+
+
+def _what_became_of_duty(duty: Duty) -> str:
+    reason = f"原因：{duty.reason}。" if duty.reason else ""
+    if duty.state is State.CANCELLED:
+        return f"此次值班已取消，您无需到场。{reason}"
+    if duty.state is State.MOVED:
+        return f"时间或地点有变动，以此处为准。{reason}"
+    return ""
+
+
+def _nothing_to_do(edition: PersonalEdition) -> Event:
+    """Make the entry of a feed without duties: on the day of the latest release."""
+    day = edition.stamp.modified.astimezone(CST).date()
+    return event(
+        uid=uid(edition.domain, "nothing", edition.volunteer, str(day)),
+        title="暂无值班安排",
+        start=day,
+        end=day + DAY,
+        stamp=edition.stamp,
+        private=True,
+        kind=DUTY,
+        about=lines("有新的班次时会自动出现。", call("有事请联系", edition.office)),
+    )
+
+
+def _closing(edition: PersonalEdition, closed: datetime) -> Event:
+    """Make the only entry of a closed address; it lasts as long as the file."""
+    first = closed.astimezone(CST).date()
+    replaced = "请向社区索取新的二维码，再删除此日历。"
+    return event(
+        uid=uid(edition.domain, "closed", edition.token),
+        title="此订阅地址已更换" if edition.replaced else "此订阅地址已停用",
+        start=first,
+        end=first + CLOSING + DAY,
+        stamp=edition.stamp,
+        private=True,
+        kind=DUTY,
+        about=lines(
+            replaced if edition.replaced else "可以删除此日历。",
+            call("有事请联系", edition.office),
+        ),
+    )
