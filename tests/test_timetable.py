@@ -1,21 +1,11 @@
-"""From services to occurrences and shifts: decisions, public breaks, moved windows."""
+"""From services to occurrences: decisions, public breaks, moved windows."""
 
-from dataclasses import replace
-from datetime import date, datetime, time
-
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from datetime import date
 
 from scheduler import timetable
-from scheduler.model.community import Community
-from scheduler.model.holidays import DayKind, Holidays, MarkedDay, SchoolBreak
 from scheduler.model.recurrence import (
     MonthDays,
-    OnDates,
-    Recurrence,
-    Restdays,
     Weekly,
-    WorkdayBefore,
     Workdays,
 )
 from scheduler.model.service import (
@@ -23,82 +13,22 @@ from scheduler.model.service import (
     Occurrence,
     OccurrenceStatus,
     OnHoliday,
-    Service,
-    Shift,
-    ShiftNeed,
 )
-from scheduler.model.times import CST, DAY, DateSpan, TimeSpan, days
-from scheduler.problems import Source
-
-HERE = Source("content/services/dumplings.yaml")
-THERE = Source("content/services/dumplings.yaml", 20, 5)
-MORNING = TimeSpan(time(8, 30), time(10, 30))
-AFTERNOON = TimeSpan(time(15), time(16, 30))
-DECIDED = datetime(2026, 9, 20, 9, tzinfo=CST)
-
-NAMES = {
-    "元旦": (date(2026, 1, 1), date(2026, 1, 3)),
-    "春节": (date(2026, 2, 15), date(2026, 2, 23)),
-    "清明": (date(2026, 4, 4), date(2026, 4, 6)),
-    "劳动节": (date(2026, 5, 1), date(2026, 5, 5)),
-    "端午": (date(2026, 6, 19), date(2026, 6, 21)),
-    "中秋": (date(2026, 9, 25), date(2026, 9, 27)),
-    "国庆节": (date(2026, 10, 1), date(2026, 10, 7)),
-}
-MAKE_UP = ((1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10))
-HOLIDAYS = Holidays(
-    {
-        day: MarkedDay(DayKind.HOLIDAY, name)
-        for name, span in NAMES.items()
-        for day in days(*span)
-    }
-    | {
-        date(2026, month, day): MarkedDay(DayKind.MAKE_UP_WORKDAY, "调休上班")
-        for month, day in MAKE_UP
-    },
-    frozenset({2026}),
-    (
-        SchoolBreak("winter", "寒假", DateSpan(date(2026, 1, 31), date(2026, 3, 1)), HERE),
-        SchoolBreak("summer", "暑假", DateSpan(date(2026, 7, 4), date(2026, 8, 31)), HERE),
-    ),
+from scheduler.model.times import DateSpan
+from tests.dumplings import (
+    AFTERNOON,
+    DECIDED,
+    HERE,
+    OCTOBER,
+    THERE,
+    YEAR,
+    brief,
+    community,
+    decision,
+    need,
+    occurrence,
+    service,
 )
-"""2026 as the state announced it."""
-
-YEAR = date(2026, 1, 1), date(2026, 12, 31)
-OCTOBER = date(2026, 10, 1), date(2026, 10, 31)
-
-
-def service(**more: object) -> Service:
-    """Dumplings every Friday; holidays are asked about."""
-    made = Service("dumplings", "初心水饺", HERE, (Weekly((5,)),), MORNING, "canteen")
-    return replace(made, **more)  # type: ignore[arg-type]
-
-
-def community(*services: Service) -> Community:
-    return Community("凌云社区", "lingyun.example", 8652, HERE, holidays=HOLIDAYS,
-                     services=services)  # fmt: skip
-
-
-def decision(kind: str, day: date, **more: object) -> Deviation:
-    made = Deviation(day, kind, THERE, "会场冲突", decided=DECIDED)
-    return replace(made, **more)  # type: ignore[arg-type]
-
-
-def need(identity: str = "wrap", **more: object) -> ShiftNeed:
-    made = ShiftNeed(identity, identity, 8, 5, HERE)
-    return replace(made, **more)  # type: ignore[arg-type]
-
-
-def occurrence(day: date, to: date | None = None, **more: object) -> Occurrence:
-    start, end = MORNING.on(to or day)
-    made = Occurrence("dumplings", day, start, end, "canteen")
-    return replace(made, **more)  # type: ignore[arg-type]
-
-
-def brief(found: tuple[Occurrence, ...]) -> list[tuple[str, str, str]]:
-    """Nominal date, actual date and status of each."""
-    return [(str(o.nominal)[5:], str(o.date)[5:], str(o.status)) for o in found]
-
 
 # --- rules, dates, breaks ------------------------------------------------------------
 
@@ -343,155 +273,3 @@ def test_a_decision_about_a_date_that_the_rule_lacks_does_nothing() -> None:
         community(service(deviations=(gone, away))), saturday, date(2026, 11, 29)
     )
     assert found == ()
-
-
-# --- shifts --------------------------------------------------------------------------
-
-
-def test_each_need_makes_a_shift_with_its_own_hours_venue_and_numbers() -> None:
-    deliver = need(
-        "deliver",
-        time=TimeSpan(time(10), time(10, 30)),
-        venue="station",
-        lead=True,
-        risk=True,
-    )
-    here = community(service(needs=(need(), deliver)))
-    friday = date(2026, 11, 27)
-    start, end = MORNING.on(friday)
-    wrap = Shift(
-        "dumplings/2026-11-27", "wrap", "dumplings", "wrap", start, end, "canteen", 8, 5
-    )
-    ten = datetime(2026, 11, 27, 10, tzinfo=CST)
-    assert timetable.shifts(here, friday, friday) == (
-        wrap,
-        replace(
-            wrap, need="deliver", role="deliver", start=ten, venue="station", lead=True,
-            risk=True,
-        ),
-    )  # fmt: skip
-    assert wrap.id == "dumplings/2026-11-27/wrap"
-
-
-def test_cancelled_and_undecided_occurrences_have_no_shifts() -> None:
-    skip = decision("skip", date(2026, 10, 9))
-    here = community(service(needs=(need(),), deviations=(skip,)))
-    found = timetable.shifts(here, *OCTOBER)
-    assert [shift.date.day for shift in found] == [16, 23, 30]
-
-
-def test_shifts_are_those_of_the_window_in_which_they_take_place() -> None:
-    move = decision("move", date(2026, 11, 27), to=date(2026, 12, 1))
-    here = community(service(needs=(need(),), deviations=(move,)))
-    assert timetable.shifts(here, date(2026, 11, 23), date(2026, 11, 29)) == ()
-    december = timetable.shifts(here, date(2026, 11, 30), date(2026, 12, 6))
-    assert [shift.id for shift in december] == [
-        "dumplings/2026-11-27/wrap",
-        "dumplings/2026-12-04/wrap",
-    ]
-
-
-def test_a_need_of_one_weekday_follows_that_day_s_occurrence_when_it_moves() -> None:
-    daily = service(
-        recurrence=(Weekly((4, 5)),),
-        needs=(need(), need("deliver", days=(5,))),
-        on_holiday=OnHoliday.NEXT_WORKDAY,
-    )
-    found = timetable.shifts(community(daily), date(2026, 10, 8), date(2026, 10, 9))
-    assert [shift.id.removeprefix("dumplings/2026-10-") for shift in found] == [
-        "01/wrap",
-        "02/deliver",
-        "02/wrap",
-        "08/wrap",
-        "09/deliver",
-        "09/wrap",
-    ]
-
-
-def test_a_need_s_hours_move_with_the_occurrence_and_stay_within_the_day() -> None:
-    def hours(to: TimeSpan) -> list[str]:
-        move = decision("move", date(2026, 11, 27), time=to)
-        needs = (
-            need(time=TimeSpan(time(8, 30), time(10))),
-            need("deliver", time=TimeSpan(time(10), time(10, 30))),
-        )
-        here = community(service(needs=needs, deviations=(move,)))
-        found = timetable.shifts(here, date(2026, 11, 27), date(2026, 11, 27))
-        return [f"{shift.need} {shift.start:%H:%M}-{shift.end:%H:%M}" for shift in found]
-
-    assert hours(AFTERNOON) == ["wrap 15:00-16:30", "deliver 16:30-17:00"]
-    late = TimeSpan(time(22, 30), time(23, 30))
-    assert hours(late) == ["deliver 22:30-23:30", "wrap 22:30-23:30"]
-
-
-def test_a_need_at_the_usual_venue_moves_along_and_one_elsewhere_stays() -> None:
-    move = decision("move", date(2026, 11, 27), venue="hall")
-    needs = need(venue="canteen"), need("carry"), need("deliver", venue="station")
-    here = community(service(needs=needs, deviations=(move,)))
-    found = timetable.shifts(here, date(2026, 11, 27), date(2026, 11, 27))
-    assert {shift.need: shift.venue for shift in found} == {
-        "wrap": "hall",
-        "carry": "hall",
-        "deliver": "station",
-    }
-
-
-# --- properties ----------------------------------------------------------------------
-
-in_2026 = st.dates(*YEAR)
-recurrences: st.SearchStrategy[Recurrence] = st.one_of(
-    st.builds(Weekly, st.lists(st.integers(1, 7), max_size=3).map(tuple)),
-    st.builds(MonthDays, st.lists(st.integers(1, 31), max_size=4).map(tuple)),
-    st.builds(OnDates, st.lists(in_2026, max_size=4).map(tuple)),
-    st.just(Restdays()),
-    st.just(WorkdayBefore(Weekly((6,)))),
-)
-deviations = st.builds(
-    Deviation,
-    in_2026,
-    st.sampled_from(("skip", "move", "keep", "extra")),
-    st.just(THERE),
-    to=st.none(),
-    time=st.none() | st.just(AFTERNOON),
-) | st.builds(Deviation, in_2026, st.just("move"), st.just(THERE), to=in_2026)
-services = st.builds(
-    service,
-    recurrence=st.lists(recurrences, max_size=3).map(tuple),
-    dates=st.builds(DateSpan, st.none() | in_2026, st.none() | in_2026),
-    during=st.sampled_from(("", "", "winter", "any")),
-    on_holiday=st.sampled_from(tuple(OnHoliday)),
-    deviations=st.lists(deviations, max_size=6).map(tuple),
-    needs=st.just((need(),)),
-)
-
-
-@settings(max_examples=200, deadline=None)
-@given(services, in_2026, st.integers(0, 40))
-def test_a_window_shows_exactly_what_the_whole_time_shows_of_it(
-    one: Service, first: date, length: int
-) -> None:
-    last = first + length * DAY
-    here = community(one)
-    whole = timetable.occurrences(here, date(2025, 1, 1), date(2028, 1, 1))
-    assert timetable.occurrences(here, first, last) == tuple(
-        o for o in whole if first <= o.nominal <= last or first <= o.date <= last
-    )
-    assert timetable.shifts(here, first, last) == tuple(
-        shift
-        for shift in timetable.shifts(here, date(2025, 1, 1), date(2028, 1, 1))
-        if first <= shift.date <= last
-    )
-
-
-@settings(max_examples=200, deadline=None)
-@given(services)
-def test_ids_are_unique_and_nothing_is_held_on_a_holiday_that_nobody_decided(
-    one: Service,
-) -> None:
-    found = timetable.occurrences(community(one), *YEAR)
-    assert len({o.id for o in found}) == len(found)
-    assert list(found) == sorted(found, key=lambda o: (o.start, o.id))
-    decided = {d.date for d in one.deviations}
-    for o in found:
-        if HOLIDAYS.is_holiday(o.date) and o.is_held and o.nominal not in decided:
-            assert one.on_holiday is OnHoliday.KEEP
