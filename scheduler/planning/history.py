@@ -7,11 +7,15 @@ fairness; so newcomers and people back from an absence are not behind on anythin
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from scheduler.model.community import Community
 from scheduler.model.service import Shift
 from scheduler.model.times import Week
 from scheduler.planning.bars import eligible
+
+if TYPE_CHECKING:
+    from scheduler.planning.problem import Duty
 
 WEEKS_A_YEAR = 52
 MONTHS_A_YEAR = 12
@@ -20,7 +24,7 @@ MONTHS_A_YEAR = 12
 def balance(
     community: Community,
     shifts: Sequence[Shift],
-    settled: Iterable[tuple[Shift, str, bool]],
+    settled: "Iterable[Duty]",
     people: Collection[str],
     weeks: Sequence[Week],
 ) -> tuple[dict[str, int], dict[str, int]]:
@@ -30,7 +34,11 @@ def balance(
     back = max(0, community.planning.fairness_weeks - len(weeks))
     inside = {weeks[0] + offset for offset in range(-back, 0)} | set(weeks)
     looked_at = [shift for shift in shifts if Week.of(shift.date) in inside]
-    served = [(s.occurrence, v) for s, v, _ in settled if Week.of(s.date) in inside]
+    served = [
+        (duty.shift.occurrence, duty.volunteer)
+        for duty in settled
+        if Week.of(duty.shift.date) in inside
+    ]
     rostered = set(served)
     held = {shift.occurrence for shift in looked_at}
     walked_in = [

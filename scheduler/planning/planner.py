@@ -96,7 +96,7 @@ def plan_shifts(  # noqa: PLR0917 - all that a plan depends on
                 *judged.problems,
             )
         ),
-        summary=_summary(problem, judged, gap, proven=solution.proven),
+        summary=summary(problem, judged, gap, proven=solution.proven),
         work=solution.work,
     )
 
@@ -150,7 +150,7 @@ def _assignments(
     )
 
 
-def _summary(problem: RotaProblem, judged: Review, gap: float, *, proven: bool) -> Text:
+def summary(problem: RotaProblem, judged: Review, gap: float, *, proven: bool) -> Text:
     """Say how the plan came out."""
     how_good = (
         text("no better rota exists")

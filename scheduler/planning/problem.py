@@ -5,7 +5,7 @@ records does not matter to it.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
@@ -22,6 +22,9 @@ from scheduler.planning.weights import weights
 from scheduler.problems import Source
 
 Key = TypeVar("Key")
+
+MARGIN = 31 * DAY
+"""How far beyond the weeks to fill a limit can look: a month."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -131,52 +134,66 @@ def horizon(community: Community, first: Week, weeks: int) -> tuple[date, date]:
     return (first + -back).monday, (first + (weeks - 1)).sunday
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """How to look at the weeks to fill, where they are not simply to be planned.
+
+    ``reopened``: released weeks are judged or changed like drafts, and what drafts of
+    other weeks say counts as settled. ``only``: no other pairs than the rotas' and
+    these. ``instead``: shifts that take the place of those with the same id.
+    ``balance``: loads and offers known from another problem.
+    """
+
+    reopened: bool = False
+    only: Collection[Pair] | None = None
+    instead: Mapping[str, Shift] = field(default_factory=dict)
+    balance: tuple[Mapping[str, int], Mapping[str, int]] | None = None
+
+
+AS_PLANNED = View()
+AS_WRITTEN = View(reopened=True, only=())
+"""For judging: no pairs but those that are written."""
+
+
 def build(
     community: Community,
     shifts: Iterable[Shift],
     rotas: Iterable[Rota],
     weeks: Collection[Week],
-    *,
-    only_assigned: bool = False,
-    reopened: bool = False,
+    view: View = AS_PLANNED,
 ) -> RotaProblem:
-    """Gather the problem of filling ``weeks``.
+    """Gather the problem of filling ``weeks``; ``shifts`` are those of the ``horizon``.
 
-    ``shifts`` are those of the ``horizon``. Released weeks among ``weeks`` stay settled
-    unless ``reopened``: then they are judged or changed like a draft. ``only_assigned``
-    takes no other pairs than the rotas', which is enough to judge them. A released week
-    has the shifts that it froze, others those of the timetable.
+    A released week has the shifts that it froze, others those of the timetable.
     """
     known = sorted(shifts, key=_when)
-    by_week = {rota.week: rota for rota in sorted(rotas, key=lambda rota: rota.week)}
-    to_fill = {w for w in weeks if reopened or not _is_released(by_week.get(w))}
-    frozen = [rota for week, rota in by_week.items() if week not in to_fill]
-    last = [rota for week, rota in by_week.items() if week in to_fill]
-    settled = settled_duties(community, frozen)
-    taken = {shift.id for shift, _, _ in settled} | _held_elsewhere(frozen)
-    frozen_weeks = {rota.week for rota in last if rota.is_released}
-    open_ = {
-        shift.id: shift
-        for shift in known
-        if Week.of(shift.date) in to_fill - frozen_weeks and shift.id not in taken
-    } | {s.id: s for r in last if r.is_released for s in _shifts(community, r)}
+    by_week = {rota.week: rota for rota in rotas}
+    to_fill = {w for w in weeks if view.reopened or not _is_released(by_week.get(w))}
+    others = [by_week[week] for week in sorted(by_week) if week not in to_fill]
+    last = [by_week[week] for week in sorted(by_week) if week in to_fill]
+    by_id = {shift.id: shift for shift in known}
+    settled = settled_duties(community, by_id, others, drafts=view.reopened)
+    open_ = _open_shifts(community, by_id, to_fill, (others, last, settled)) | dict(
+        view.instead
+    )
     drafted = _drafted(community, last, open_)
-    possible = (
-        {} if only_assigned else eligible(community, open_.values(), community.volunteers)
-    )
-    pairs = {Pair(s, v) for s, people in possible.items() for v in people} | set(
-        drafted if only_assigned else [p for p, a in drafted.items() if a.pinned]
-    )
-    people = {pair.volunteer for pair in pairs}
+    wanted: Iterable[Pair] = [p for p, a in drafted.items() if a.pinned]
+    if view.only is None:
+        possible = eligible(community, open_.values(), community.volunteers)
+        wanted = [*wanted, *(Pair(s, v) for s, people in possible.items() for v in people)]
+    else:
+        wanted = {*drafted, *view.only}
+    people = {pair.volunteer for pair in wanted}
     near = _near(settled, tuple(sorted(to_fill)), people)
-    numbered = tuple(sorted(pairs | near.keys(), key=lambda p: (p.shift, p.volunteer)))
+    numbered = tuple(sorted({*wanted, *near}))
     number = {pair: n for n, pair in enumerate(numbered)}
-    looked_at = {**open_, **{shift.id: shift for shift in near.values()}}
-    loads, offers = history.balance(community, known, settled, people, tuple(sorted(weeks)))
+    loads, offers = view.balance or history.balance(
+        community, known, settled, people, tuple(sorted(weeks))
+    )
     return RotaProblem(
         community=community,
         weeks=tuple(sorted(to_fill)),
-        shifts=looked_at,
+        shifts={**open_, **{shift.id: shift for shift in near.values()}},
         open=tuple(shift.id for shift in sorted(open_.values(), key=_when)),
         pairs=numbered,
         pinned={number[p]: a.source for p, a in sorted(drafted.items()) if a.pinned},
@@ -189,10 +206,44 @@ def build(
     )
 
 
+def _open_shifts(
+    community: Community,
+    known: Mapping[str, Shift],
+    to_fill: Collection[Week],
+    written: tuple[list[Rota], list[Rota], list["Duty"]],
+) -> dict[str, Shift]:
+    """Give the shifts to fill: none that a rota of another week holds already."""
+    others, last, settled = written
+    taken = {duty.shift.id for duty in settled} | _held_elsewhere(others)
+    frozen = [rota for rota in last if rota.is_released]
+    open_weeks = set(to_fill) - {rota.week for rota in frozen}
+    return {
+        shift.id: shift
+        for shift in known.values()
+        if Week.of(shift.date) in open_weeks and shift.id not in taken
+    } | {
+        entry.shift: as_shift(community, entry, known)
+        for rota in frozen
+        for entry in rota.shifts
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A volunteer's settled duty."""
+
+    shift: Shift
+    volunteer: str
+
+
 def settled_duties(
-    community: Community, rotas: Iterable[Rota]
-) -> list[tuple[Shift, str, bool]]:
-    """Give (shift, volunteer, whether released) of all that cannot be changed.
+    community: Community,
+    known: Mapping[str, Shift],
+    rotas: Iterable[Rota],
+    *,
+    drafts: bool = False,
+) -> list[Duty]:
+    """Give what is released or pinned, and with ``drafts`` what is drafted.
 
     Who is marked as not having come (attendance) did not serve.
     """
@@ -200,25 +251,33 @@ def settled_duties(
     found = []
     for rota in rotas:
         for entry in rota.shifts:
-            shift = as_shift(community, entry)
+            shift = as_shift(community, entry, known)
             record = came.get(entry.occurrence)
             found += [
-                (shift, a.volunteer, rota.is_released)
+                Duty(shift, a.volunteer)
                 for a in entry.assignments
-                if (rota.is_released or a.pinned)
+                if (rota.is_released or a.pinned or drafts)
                 and a.volunteer in community.volunteer
                 and (record is None or a.volunteer in record.attended)
             ]
     return found
 
 
-def as_shift(community: Community, entry: RotaShift) -> Shift:
-    """Give a rota's line as the shift that it froze."""
+def as_shift(community: Community, entry: RotaShift, known: Mapping[str, Shift]) -> Shift:
+    """Give a rota's line as the shift that it froze.
+
+    What it needs comes from the timetable's shift of that id, if ``known`` has it, or
+    else from the service.
+    """
+    start, end = entry.time.on(entry.date)
+    if now := known.get(entry.shift):
+        return replace(
+            now, start=start, end=end, venue=entry.venue, source=entry.source or now.source
+        )
     service = community.service.get(entry.service)
     need_id = entry.shift.rsplit("/", 1)[-1]
     needs = service.needs if service else ()
     need = next((need for need in needs if need.id == need_id), None)
-    start, end = entry.time.on(entry.date)
     return Shift(
         occurrence=entry.occurrence,
         need=need_id,
@@ -249,7 +308,7 @@ def _drafted(
 
 
 def _near(
-    settled: Iterable[tuple[Shift, str, bool]],
+    settled: Iterable[Duty],
     weeks: tuple[Week, ...],
     people: Collection[str],
 ) -> dict[Pair, Shift]:
@@ -257,21 +316,16 @@ def _near(
     if not weeks:
         return {}
     first, last = weeks[0].monday, weeks[-1].sunday
-    margin = 31 * DAY
     return {
-        Pair(shift.id, volunteer): shift
-        for shift, volunteer, _ in settled
-        if volunteer in people and first - margin <= shift.date <= last + margin
+        Pair(duty.shift.id, duty.volunteer): duty.shift
+        for duty in settled
+        if duty.volunteer in people and first - MARGIN <= duty.shift.date <= last + MARGIN
     }
 
 
 def _held_elsewhere(rotas: Iterable[Rota]) -> set[str]:
     """Give the shifts that a released rota of another week holds already."""
     return {s.shift for rota in rotas if rota.is_released for s in rota.shifts}
-
-
-def _shifts(community: Community, rota: Rota) -> Iterable[Shift]:
-    return [as_shift(community, entry) for entry in rota.shifts]
 
 
 def _is_released(rota: Rota | None) -> bool:

@@ -48,9 +48,7 @@ def review_shifts(
 ) -> Review:
     """Judge the rota of ``week``; ``shifts`` are those of its ``horizon``."""
     known = tuple(shifts)
-    problem = problems_.build(
-        community, known, rotas, (week,), only_assigned=True, reopened=True
-    )
+    problem = problems_.build(community, known, rotas, (week,), problems_.AS_WRITTEN)
     rota = next((rota for rota in rotas if rota.week == week), None)
     assigned = assigned_pairs(problem, (rota,) if rota else ())
     found = judge(problem, assigned, (rota,) if rota else ())
