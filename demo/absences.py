@@ -1,0 +1,30 @@
+"""Absences: some over, some now, some to come."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from demo.dice import Dice
+from demo.emit import file
+from demo.people import Person
+from demo.words import lines
+
+
+def absence_list(people: Sequence[Person], today: date) -> bytes:
+    """Write the absences of the year: one volunteer in ten or so was or will be away."""
+    dice = Dice("absences")
+    records: list[tuple[date, str]] = []
+    for person in dice.some(people, len(people) // 11):
+        start = today + timedelta(days=dice.number(-90, 24))
+        end = start + timedelta(days=dice.pick((0, 2, 6, 6, 13, 20)))
+        records.append((start, _line(person.id, start, end, dice.pick(lines("absence_reasons")))))
+    barber = next(p for p in people if p.roles[0] == "haircut")
+    start, end = date(2026, 12, 11), date(2026, 12, 14)
+    records.append((start, _line(barber.id, start, end, "儿子结婚")))
+    return file(
+        "# 请假一条一条往下添，按开始的日子排。",
+        *(line for _, line in sorted(records)),
+    )
+
+
+def _line(volunteer: str, start: date, end: date, reason: str) -> str:
+    return f"- {{volunteer: {volunteer}, from: {start}, to: {end}, reason: {reason}}}"

@@ -1,0 +1,88 @@
+"""A size in, a tree of files out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from demo import papers
+from demo.absences import absence_list
+from demo.bonds import tie
+from demo.emit import file
+from demo.feeds import feed_list
+from demo.handwriting import volunteer_list
+from demo.issues import issues, page
+from demo.people import Person, roster
+from demo.pioneers import Pioneer, pioneers
+from demo.places import compounds
+from demo.words import FILES, template
+
+TODAY = date(2026, 11, 23)
+"""The day on which the community is shown; what is later has not happened yet."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How many copies of the community, and how many years of issues."""
+
+    name: str
+    copies: int
+    years: int
+
+
+FULL = Size("full", 1, 3)
+TENFOLD = Size("x10", 10, 5)
+TINY = Size("tiny", 0, 0)
+SIZES = {size.name: size for size in (FULL, TENFOLD, TINY)}
+
+
+def build(size: Size) -> dict[str, bytes]:
+    """Give the tree of a community: path below its root to bytes."""
+    tree = dict(_by_hand("tiny")) if size == TINY else _community(size)
+    return {f"content/{path}": data for path, data in sorted(tree.items())}
+
+
+def _community(size: Size) -> dict[str, bytes]:
+    places = compounds(size.copies)
+    red = pioneers(places)
+    people = roster(places, red, size.copies)
+    tie(people, size.copies)
+    tree = {
+        "community.yaml": papers.community(places, red),
+        "compounds.yaml": papers.compound_list(places),
+        "holidays.yaml": file(template("holidays.yaml")),
+        "absences/2026.yaml": absence_list(people, TODAY),
+        "feeds.yaml": feed_list(people),
+        **dict(_by_hand("services")),
+        **dict(_by_hand("events")),
+        **_by_grid(red, people),
+    }
+    for issue in issues(places, size.years, size.copies, TODAY):
+        tree[f"issues/{issue.received.year}/{issue.id}.yaml"] = file(page(issue))
+    return tree
+
+
+def _by_grid(red: Sequence[Pioneer], people: Sequence[Person]) -> dict[str, bytes]:
+    on_rota = {person.pioneer: person.id for person in people if person.pioneer}
+    tree = {}
+    for grid in sorted({pioneer.grid for pioneer in red}):
+        own = [pioneer for pioneer in red if pioneer.grid == grid]
+        near = [person for person in people if person.grid == grid]
+        tree[f"pioneers/grid-{grid}.yaml"] = papers.pioneer_list(grid, own, on_rota)
+        tree[f"volunteers/grid-{grid}.yaml"] = volunteer_list(grid, near)
+    return tree
+
+
+def _by_hand(folder: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what stands ready in ``files/``, under the banner."""
+    for path in sorted((FILES / folder).rglob("*.yaml")):
+        inside = PurePosixPath(path.relative_to(FILES).as_posix())
+        name = inside.relative_to("tiny") if folder == "tiny" else inside
+        text = path.read_text("utf-8")
+        text = text.replace("{delivery_decisions}", decisions(template("services/dumplings.yaml")))
+        yield name.as_posix(), file(text)
+
+
+def decisions(service: str) -> str:
+    """Give what a service's file decides about single dates: its end, from ``skip``."""
+    return service[service.index("\nskip:") + 1 :].rstrip()

@@ -1,0 +1,126 @@
+"""What became of an issue: claimed, consulted, settled, followed up, published."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from demo.dice import Dice
+from demo.troubles import Trouble
+
+THURSDAY = 4
+LEVELS = ("building", "compound", "community")
+NOTES = {
+    "claimed": ("议事会上当场认领", "先去现场看一看", "和物业一起看过现场", "约了师傅报价"),
+    "building": ("楼栋里坐下来谈了一次", "住户都签了字", "单元群里接龙同意", "两家各让一步"),
+    "compound": ("小区议事亭开会，十一人到场", "业委会牵头征求意见", "多数同意，少数保留意见"),
+    "community": ("提到社区一级，请有关单位到场", "列入社区实事项目商议"),
+    "settled": ("现场验收", "拍照留存", "住户签字确认", ""),
+    "half_fixed": ("好了大半，剩下的开春再做", "还差一处收尾"),
+    "not_fixed": ("又犯了，得重新弄", "雨后还渗，返工"),
+}
+ON_HOLD = ("等维修资金审批", "等开春天暖再施工", "等电力增容排期")
+DECLINED = ("属个人之间的买卖，建议走法律途径", "与已办结的一件重复，并案处理")
+TRANSFERRED = ("已书面转供水单位", "已转城管部门", "已转公交公司", "已转供热单位")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its kind, its day, and what else stands in its line."""
+
+    kind: str
+    day: date
+    more: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """Give the keys of its line in their order."""
+        return {self.kind: self.day.isoformat(), **dict(self.more)}
+
+
+def course(
+    received: date, trouble: Trouble, by: str, today: date, dice: Dice
+) -> tuple[Step, ...]:
+    """Give the steps up to yesterday; the rest has not happened yet."""
+    steps = _all_steps(received, trouble, by, dice)
+    return tuple(step for step in steps if step.day < today)
+
+
+def _all_steps(received: date, trouble: Trouble, by: str, dice: Dice) -> list[Step]:
+    claimed = _claimed_on(received, trouble, dice)
+    if dice.chance(2):
+        return [_step("declined", claimed, by="社区办公室", note=dice.pick(DECLINED))]
+    steps = [_claim(claimed, trouble, by, dice)]
+    day = claimed
+    if dice.chance(75 if trouble.days > 9 else 25):
+        consulted, day = _consult(claimed, trouble, dice)
+        steps += consulted
+    if trouble.days > 12 and dice.chance(7):
+        day += timedelta(days=dice.number(1, 5))
+        steps.append(_step("on_hold", day, by=by, note=dice.pick(ON_HOLD)))
+        if dice.chance(35):
+            return steps
+        day += timedelta(days=dice.number(20, 60))
+        steps.append(_claim(day, trouble, by, dice))
+    elif by == "社区办公室" and dice.chance(8):
+        day += timedelta(days=dice.number(1, 4))
+        steps.append(_step("transferred", day, by=by, note=dice.pick(TRANSFERRED)))
+    settled = max(
+        day + timedelta(days=1),
+        claimed + timedelta(days=round(trouble.days * dice.number(40, 170) / 100)),
+    )
+    return steps + _ending(settled, trouble, by, dice)
+
+
+def _claimed_on(received: date, trouble: Trouble, dice: Dice) -> date:
+    """Urgent things at once, others at the next council on Thursday, some later."""
+    if trouble.days <= 6:
+        return received + timedelta(days=dice.number(0, 1))
+    ahead = (THURSDAY - received.isoweekday()) % 7
+    return received + timedelta(days=ahead + 7 * dice.chance(9))
+
+
+def _claim(day: date, trouble: Trouble, by: str, dice: Dice) -> Step:
+    allowed = next(d for d in (3, 7, 14, 21, 30, 60) if d >= trouble.days)
+    note = dice.pick(NOTES["claimed"]) if dice.chance(35) else ""
+    due = day + timedelta(days=allowed)
+    return _step("claimed", day, by=by, due=due.isoformat(), note=note)
+
+
+def _consult(claimed: date, trouble: Trouble, dice: Dice) -> tuple[list[Step], date]:
+    """Consult at the level of the issue; now and then one higher after that."""
+    steps, day = [], claimed
+    place = LEVELS.index(trouble.level)
+    for level in LEVELS[place : place + 1 + dice.chance(18)]:
+        day += timedelta(days=dice.number(1, 5))
+        note = dice.pick(NOTES[level]) if dice.chance(60) else ""
+        steps.append(_step("consulted", day, level=level, by="网格党支部", note=note))
+    return steps, day
+
+
+def _ending(settled: date, trouble: Trouble, by: str, dice: Dice) -> list[Step]:
+    """Give what follows once it is settled; some have to be done again."""
+    steps = [_step("settled", settled, by=by, note=dice.pick(NOTES["settled"]))]
+    day = settled + timedelta(days=dice.number(2, 8))
+    if dice.chance(5):
+        note = dice.pick(NOTES["not_fixed"])
+        steps.append(_step("followed_up", day, outcome="not_fixed", by="网格员", note=note))
+        steps.append(_step("reopened", day, by="网格员"))
+        day += timedelta(days=dice.number(1, 4))
+        steps.append(_claim(day, trouble, by, dice))
+        day += timedelta(days=dice.number(3, 14))
+        steps.append(_step("settled", day, by=by, note="返工完成"))
+        day += timedelta(days=dice.number(3, 9))
+    outcome = dice.weighted((("fixed", 88), ("half_fixed", 6), ("not_needed", 6)))
+    note = dice.pick(NOTES["half_fixed"]) if outcome == "half_fixed" else ""
+    steps.append(_step("followed_up", day, outcome=outcome, by="网格员", note=note))
+    if trouble.category == "dispute" or outcome == "half_fixed" or not dice.chance(76):
+        return steps
+    day += timedelta(days=dice.number(1, 6))
+    steps.append(_step("published", day, by="社区办公室"))
+    if dice.chance(1):
+        day += timedelta(days=dice.number(2, 5))
+        steps.append(_step("withdrawn", day, by="社区办公室", note="居民要求撤下"))
+    return steps
+
+
+def _step(kind: str, day: date, **more: str) -> Step:
+    return Step(kind, day, tuple((key, value) for key, value in more.items() if value))

@@ -1,0 +1,117 @@
+"""Volunteers' files, each grid in the hand of whoever keeps it."""
+
+from collections.abc import Sequence
+
+from demo.dice import Dice
+from demo.emit import Value, file, flow, scalar
+from demo.people import Person
+from demo.papers import CHINESE_HAND
+from demo.places import chinese
+from scheduler.content import vocabulary
+
+TERSE = {3, 8}
+"""Grids whose people put short entries on one line."""
+DASHES = {2, 6}
+"""Grids whose people write lists one below another."""
+HEADS = (
+    "电话、住址只给社区内部用。请假写到 absences 里，不要改这里。",
+    "花名册。有变动直接改，改完跑一遍 check。",
+    "按楼栋排的，别按拼音重排。",
+    "先锋户在前，其他志愿者在后。新来的添在最后。",
+)
+
+
+def volunteer_list(grid: int, people: Sequence[Person]) -> bytes:
+    """Write the roster of a grid."""
+    home = (grid - 1) % 9 + 1
+    lines = [f"# 第{chinese(grid)}网格志愿者。{HEADS[home % len(HEADS)]}"]
+    pioneers = [person for person in people if person.pioneer]
+    others = [person for person in people if not person.pioneer]
+    for title, group in (("红馨先锋户", pioneers), ("其他志愿者", others)):
+        lines += ["", f"# ---- {title} ----"]
+        for person in group:
+            lines += ["", *_entry(person, home)] if home not in TERSE else _entry(person, home)
+    return file(*lines)
+
+
+def _entry(person: Person, hand: int) -> list[str]:
+    dice = Dice("hand", person.id)
+    fields = _fields(person, hand, dice)
+    zh = hand in CHINESE_HAND
+    words = {
+        key: vocabulary.chinese(key, "volunteer") if zh else key for key in fields
+    }
+    if hand in TERSE and len(fields) <= 8:
+        one = "- {" + ", ".join(f"{words[k]}: {flow(v)}" for k, v in fields.items()) + "}"
+        return [f"{one}  # {person.note}" if person.note else one]
+    lines = []
+    for key, value in fields.items():
+        lines += _field(words[key], value, dashes=hand in DASHES and dice.chance(70))
+        if key == ("available" if "available" in fields else "roles") and person.note:
+            lines[-1] += f"{' ' * dice.number(1, 8)}# {person.note}"
+    return [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
+
+
+def _field(key: str, value: Value, *, dashes: bool) -> list[str]:
+    if not isinstance(value, str) and isinstance(value, Sequence):
+        if len(value) == 1 and not value[0].startswith("{"):
+            return [f"{key}: {scalar(value[0])}"]
+        if any(part.startswith("{") for part in value):
+            return [f"{key}: [{', '.join(value)}]"]
+        if dashes:
+            return [f"{key}:", *(f"  - {scalar(part)}" for part in value)]
+    return [f"{key}: {flow(value)}"]
+
+
+def _fields(person: Person, hand: int, dice: Dice) -> dict[str, Value]:
+    """Give what the file says of a person, in the order in which it is written."""
+    zh = hand in CHINESE_HAND
+    found: dict[str, Value] = {"id": person.id, "name": _name(person, dice)}
+    found["grid"] = f"grid-{person.grid}"
+    if person.building:
+        found["building"] = person.building
+    found["phone"] = _phone(person.phone, hand)
+    if person.tells_age:
+        found["born"] = str(person.born)
+    found["roles"] = person.roles
+    if person.learning:
+        found["learning"] = person.learning
+    if person.leads:
+        found["leads"] = person.leads
+    if person.certificates:
+        role, until = ("岗位", "有效期至") if zh else ("role", "until")
+        found["certificates"] = [
+            f"{{{role}: {one}, {until}: {day}}}" for one, day in person.certificates
+        ]
+    found |= person.windows
+    for key, small in (
+        ("limits", person.limits),
+        ("together", person.together),
+        ("apart", person.apart),
+    ):
+        if small:
+            found[key] = {
+                vocabulary.chinese(k, key) if zh else k: v for k, v in small.items()
+            }
+    if person.accompanied_by:
+        found["accompanied_by"] = person.accompanied_by
+    if person.since and (hand % 2 or dice.chance(75) or person.since > "2023-02"):
+        found["since"] = person.since
+    if person.until:
+        found["until"] = person.until
+    return found
+
+
+def _name(person: Person, dice: Dice) -> str:
+    """Pad a two-character name now and then, as spreadsheets do."""
+    name = person.name.text
+    if len(name) == 2 and dice.chance(4):
+        return f"{name[0]}　{name[1]}"
+    return name
+
+
+def _phone(number: str, hand: int) -> str:
+    """Group the digits as the grid is used to."""
+    if hand in {4, 9}:
+        return f"{number[:3]} {number[3:7]} {number[7:]}"
+    return number
