@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from scheduler.content.files import CONTENT
 from scheduler.content.references import Check, Whole, duplicate_ids, unknown_ids
+from scheduler.content.stamp_checks import recorded_changes, undated_decisions
 from scheduler.model.holidays import Holidays
 from scheduler.model.issue import Issue, StepKind
 from scheduler.model.people import Volunteer
@@ -283,6 +284,8 @@ CHECKS: tuple[Check, ...] = (
     vacant_doors,
     histories,
     weeks,
+    recorded_changes,
+    undated_decisions,
 )
 
 

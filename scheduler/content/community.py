@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 from scheduler.content.fields import at, domain, many, number, pairs, phone, words
+from scheduler.content.phrases.reminders import reminder
+from scheduler.content.phrases.titles import title
 from scheduler.content.records import Record
 from scheduler.model.community import Community, Contact, PlanningDefaults
+from scheduler.model.feed import REMINDERS
 from scheduler.model.issue import Category
 from scheduler.model.people import Role
 from scheduler.model.place import Grid, Venue
@@ -19,7 +22,7 @@ DEFAULTS = PlanningDefaults()
 def read(record: Record) -> Community:
     """Read the file; everything else is added to the community by ``load``."""
     return Community(
-        name=record.need_words("name"),
+        name=record.need("name", at(title)),
         domain=record.need("domain", at(domain)),
         residents=record.get("residents", at(number(0, 100 * MANY)), 0),
         source=record.source,
@@ -31,6 +34,7 @@ def read(record: Record) -> Community:
         roles=record.each("roles", "role", role),
         categories=record.each("categories", "category", category),
         planning=record.one("planning", "planning", planning, DEFAULTS),
+        reminders=record.get("reminders", many(at(reminder)), REMINDERS),
     )
 
 
@@ -38,7 +42,7 @@ def contact(record: Record) -> Contact:
     """Read an office."""
     return Contact(
         id=record.identity("contact"),
-        name=record.need_words("name"),
+        name=record.need("name", at(title)),
         phone=record.need("phone", at(phone)),
         source=record.source,
         hours=record.words("hours"),
@@ -49,7 +53,7 @@ def grid(record: Record) -> Grid:
     """Read a grid."""
     return Grid(
         id=record.identity("grid"),
-        name=record.need_words("name"),
+        name=record.need("name", at(title)),
         source=record.source,
         lead=record.words("lead"),
         station=record.refer("station", "venue"),
@@ -61,9 +65,9 @@ def venue(record: Record) -> Venue:
     """Read a venue."""
     return Venue(
         id=record.identity("venue"),
-        name=record.need_words("name"),
+        name=record.need("name", at(title)),
         source=record.source,
-        address=record.words("address"),
+        address=record.get("address", at(title), ""),
         grid=record.refer("grid", "grid"),
         hours=record.words("hours"),
         directions=record.words("directions"),
@@ -76,7 +80,7 @@ def role(record: Record) -> Role:
     """Read a role."""
     return Role(
         id=record.identity("role"),
-        name=record.need_words("name"),
+        name=record.need("name", at(title)),
         source=record.source,
         certificate=record.flag("certificate"),
         minimum_age=record.get("minimum_age", at(number(0, OLDEST)), 0),
@@ -88,7 +92,7 @@ def category(record: Record) -> Category:
     """Read a category of issues."""
     return Category(
         id=record.identity("category"),
-        name=record.need_words("name"),
+        name=record.need("name", at(title)),
         source=record.source,
         sealed=record.flag("sealed"),
     )

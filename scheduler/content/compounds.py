@@ -3,6 +3,7 @@
 import re
 
 from scheduler.content.fields import at, cut, folded, many, misread, number
+from scheduler.content.phrases.titles import title
 from scheduler.content.records import Make, Record
 from scheduler.model.place import Building, Compound
 from scheduler.problems import text
@@ -17,7 +18,7 @@ def read(record: Record) -> Compound:
     grid = record.refer("grid", "grid")
     return Compound(
         id=identity,
-        name=record.need_words("name"),
+        name=record.need("name", at(title)),
         kind=record.words("kind"),
         buildings=record.each("buildings", "building", building(identity, grid)),
         source=record.source,
@@ -33,7 +34,7 @@ def building(compound: str, grid: str) -> Make[Building]:
         own = record.refer("grid", "grid") if grid else record.need_refer("grid", "grid")
         return Building(
             id=record.identity("building"),
-            name=record.need_words("name"),
+            name=record.need("name", at(title)),
             compound=compound,
             grid=own or grid,
             units=record.need("units", at(number(1, MOST))),

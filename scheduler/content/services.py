@@ -16,6 +16,7 @@ from scheduler.content.fields import (
 )
 from scheduler.content.nodes import Node
 from scheduler.content.phrases import recurrence, weekdays
+from scheduler.content.phrases.titles import title
 from scheduler.content.records import Make, Record, Reference
 from scheduler.model.recurrence import Recurrence
 from scheduler.model.service import Deviation, Lesson, OnHoliday, Service, ShiftNeed
@@ -46,7 +47,7 @@ def offer(
     identity = record.identity("service")
     return Service(
         id=identity,
-        name=record.need_words("name"),
+        name=record.need("name", at(title)),
         source=record.source,
         recurrence=rules,
         time=record.need("time", at(span)),
@@ -155,7 +156,7 @@ def lesson(record: Record) -> Lesson:
     return Lesson(
         day=record.need("day", at(one_day)),
         time=record.need("time", at(span)),
-        name=record.need_words("name"),
+        name=record.need("name", at(title)),
     )
 
 

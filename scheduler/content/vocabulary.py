@@ -60,6 +60,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "fairness_weeks": "均衡周数",
         "priorities": "优先顺序",
         "weights": "权重",
+        "reminders": "提醒",
         # compounds.yaml
         "property_manager": "物业",
         "owners_committee": "业委会",
@@ -173,6 +174,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
 OWN_KEYS: Mapping[tuple[str, str], str] = MappingProxyType(
     {
         ("volunteer", "name"): "姓名",
+        ("feed", "closed"): "停用",
         ("lesson", "day"): "星期",
         ("deviation", "to"): "改到",
         ("need", "lead"): "要带班",
