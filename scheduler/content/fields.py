@@ -6,13 +6,14 @@ of nodes, which adds the place; ``many`` reads a list, or a single value for one
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from typing import TypeVar
 
 from scheduler.content import vocabulary
+from scheduler.content.mishaps import colon
 from scheduler.content.nodes import Block, Broken, Listing, Node, Scalar
 from scheduler.model.times import CST, DateSpan, TimeSpan, Week
 from scheduler.problems import Problem, Source, Text, text
@@ -22,6 +23,8 @@ ReadText = Callable[[str], T]
 ReadNode = Callable[[Node], T]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+SHORT = 3
+"""Characters of a Chinese word of which one may differ."""
 LONGEST_QUOTE = 40
 """Characters of what somebody wrote that a message repeats."""
 
@@ -64,11 +67,17 @@ def cut(written: str) -> str:
     return line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "…"
 
 
-def maybe(written: str, known: "list[str] | dict[str, str]") -> Text | None:
+def similar(written: str, known: Iterable[str]) -> str:
+    """Give the most similar known word; an empty text if none is similar at all."""
+    short = len(written) <= SHORT and not written.isascii()
+    close = get_close_matches(written, list(known), n=1, cutoff=0.5 if short else 0.6)
+    return close[0] if close else ""
+
+
+def maybe(written: str, known: Iterable[str]) -> Text | None:
     """Suggest the most similar known word, if one is similar at all."""
-    wanted = 0.5 if len(written) < 4 and not written.isascii() else 0.6  # noqa: PLR2004 - short words
-    close = get_close_matches(written, list(known), n=1, cutoff=wanted)
-    return text("Did you mean “{word}”?", word=close[0]) if close else None
+    found = similar(written, known)
+    return text("Did you mean “{word}”?", word=found) if found else None
 
 
 # --- readers of text ---------------------------------------------------------------
@@ -386,8 +395,6 @@ def wrong_shape(node: Node, wanted: Text) -> Misread:
     if isinstance(node, Broken):
         return Misread()
     if isinstance(node, Scalar) and (found := re.match(r"^\S+?\s*(：|:(?=\S))", node.text)):
-        from scheduler.content.mishaps import colon
-
         return Misread(colon(node.source, found[1]))
     found_words = {
         Scalar: text("a single value"),

@@ -6,18 +6,22 @@ when none is found does the parser's own finding stand, put into plain words.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import yaml
 
+from scheduler.content import vocabulary
 from scheduler.content.texts import place
 from scheduler.problems import Problem, Source, Text, text
 
 TAB = re.compile(r"^ *(\t)", re.MULTILINE)
 KEY_WITHOUT_BLANK = re.compile(
-    r"^[ ]*(?:- +)*(?:\{ *)?[A-Za-z_\u4e00-\u9fff]+(：|:(?=[^\s:/]))(?!.*: )", re.MULTILINE
+    r"^[ ]*(?:- +)*(?:\{ *)?([A-Za-z_\u4e00-\u9fff]+)(：|:(?=[^\s:/]))(?!.*: )",
+    re.MULTILINE,
 )
 WIDE_INDENT = re.compile("^ *([\u00a0\u3000])", re.MULTILINE)
-STRAY = re.compile(r"(?:^|[:\[{,-] +)([@`%&*!|>])", re.MULTILINE)
+SHOWN = 20
+"""Problems of one kind that are told of one file."""
 
 EXPLAINED = (
     (
@@ -62,23 +66,31 @@ EXPLAINED = (
 
 
 def explain(file: str, written: str, error: yaml.MarkedYAMLError) -> tuple[Problem, ...]:
-    """Give the causes that can be named; never none."""
-    mark = error.problem_mark or error.context_mark
-    line = mark.line if mark else 0
-    causes = tuple(usual(file, written, line))
-    return causes or (finding(file, written, error),)
+    """Give the causes that can be named, and the parser's finding if none is near it."""
+    marks = [mark for mark in (error.context_mark, error.problem_mark) if mark]
+    near = {line for mark in marks for line in (mark.line, mark.line + 1)}
+    causes = tuple(usual(file, written, near))
+    if any(cause.source and cause.source.line in near for cause in causes):
+        return causes
+    return (*causes, finding(file, written, error))
 
 
-def usual(file: str, written: str, line: int) -> Iterator[Problem]:
-    """Yield the well-known traps up to and around the line where the parser stopped."""
-    end = len("".join(written.splitlines(keepends=True)[: line + 1]))
-    upto = written[:end]
-    for found in TAB.finditer(upto):
-        yield tab(place(file, written, found.start(1)))
-    for found in KEY_WITHOUT_BLANK.finditer(upto):
-        yield colon(place(file, written, found.start(1)), found[1])
-    for found in WIDE_INDENT.finditer(upto):
-        yield wide_indent(place(file, written, found.start(1)))
+def usual(file: str, written: str, near: set[int]) -> Iterator[Problem]:
+    """Yield the well-known traps: up to the line where the parser stopped, or ``near``.
+
+    A colon without a blank is one wherever the word before it is a key.
+    """
+    known = {*vocabulary.KEYS, *vocabulary.KEYS.values(), *vocabulary.OWN_KEYS.values()}
+    for found in islice(TAB.finditer(written), SHOWN):
+        if (source := place(file, written, found.start(1))).line <= max(near, default=0):
+            yield tab(source)
+    for found in islice(KEY_WITHOUT_BLANK.finditer(written), SHOWN):
+        source = place(file, written, found.start(2))
+        if found[1] in known or source.line in near:
+            yield colon(source, found[2])
+    for found in islice(WIDE_INDENT.finditer(written), SHOWN):
+        if (source := place(file, written, found.start(1))).line in near:
+            yield wide_indent(source)
 
 
 def colon(source: Source, written: str) -> Problem:
@@ -122,7 +134,7 @@ def finding(file: str, written: str, error: yaml.MarkedYAMLError) -> Problem:
     """Put the parser's own finding into plain words."""
     said = str(error.problem or "")
     mark = error.problem_mark
-    if "scalar" in str(error.context) or "simple key" in str(error.context):
+    if any(where in str(error.context) for where in ("scalar", "simple key", "flow")):
         mark = error.context_mark or mark
     source = Source(file)
     if mark:

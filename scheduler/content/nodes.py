@@ -15,6 +15,9 @@ from scheduler.problems import Problem, Source, text
 DEEPEST = 20
 """Levels of nesting; the deepest file of a community has six."""
 
+NO_KEY = "\0"
+"""Stands for a key that is none; no text can hold it."""
+
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -34,6 +37,10 @@ class Listing:
 
     source: Source
     nodes: list["Node"] = field(default_factory=list)
+    flow: bool = False
+    """Whether it was written in brackets."""
+    end: int = 0
+    """Index of the line where the next piece of the file begins."""
 
 
 @dataclass(slots=True, eq=False)
@@ -105,7 +112,7 @@ class _Builder:
         if isinstance(happening, yaml.ScalarEvent):
             source = self.source(happening)
             self.mind(happening, source)
-            self.add(Scalar(happening.value, source, plain=happening.style is None))
+            self.add(Scalar(happening.value, source, plain=not happening.style))
         elif isinstance(happening, yaml.CollectionStartEvent):
             self.start(happening)
         elif isinstance(happening, yaml.CollectionEndEvent):
@@ -140,7 +147,7 @@ class _Builder:
         node = (
             Block(source)
             if isinstance(happening, yaml.MappingStartEvent)
-            else Listing(source)
+            else Listing(source, flow=bool(happening.flow_style))
         )
         self.add(node)
         self.open.append(node)
@@ -152,6 +159,8 @@ class _Builder:
         first, last = node.source, happening.end_mark
         if last is None:
             return
+        if isinstance(node, Listing):
+            node.end = last.line
         if last.line + 1 == first.line:
             length = last.column + 1 - first.column
         elif isinstance(node, Block) and node.entries:
@@ -181,14 +190,15 @@ class _Builder:
         if isinstance(parent, Listing):
             parent.nodes.append(node)
         elif (key := self.keys[-1]) is not None:
-            parent.entries.append((key, node))
+            told = key.text == NO_KEY
+            parent.entries.append((key, Broken(node.source) if told else node))
             self.keys[-1] = None
         elif isinstance(node, Scalar):
             self.keys[-1] = node
         else:
             if not isinstance(node, Broken):
                 self.problems.append(bad_key(node.source))
-            self.keys[-1] = Scalar("<<", node.source)
+            self.keys[-1] = Scalar(NO_KEY, node.source)
 
 
 def scalars(node: Node | None) -> Iterator[Scalar]:

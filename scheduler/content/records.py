@@ -10,18 +10,20 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TypeVar, cast
 
 from scheduler.content import fields, vocabulary
 from scheduler.content.fields import Misread, ReadNode
-from scheduler.content.nodes import Block, Broken, Listing, Node, Scalar
-from scheduler.problems import Problem, Source, Text, text
+from scheduler.content.mishaps import colon
+from scheduler.content.nodes import NO_KEY, Block, Broken, Listing, Node, Scalar
+from scheduler.problems import Problem, Source, text
 
 T = TypeVar("T")
 D = TypeVar("D")
 
 HAN = re.compile("[\u3400-\u9fff]")
+COLON = re.compile(r"([^\s:：]+)\s*(：|:(?=\S))")
+"""A key that swallowed its value, for want of a colon with a blank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,19 @@ class Record:
         self.ok = True
         self.asked: dict[str, None] = {}
         self.found: dict[str, tuple[Scalar, Node]] = {}
-        own = {c: e for (record, e), c in vocabulary.OWN_KEYS.items() if record == what}
-        self.aliases = own
+        self.missing: dict[str, Problem] = {}
+        self.taken_for: set[str] = set()
+        """Keys that a misspelt one was probably meant to be."""
         for key, value in node.entries:
             self._take(key, value)
 
     def _take(self, key: Scalar, value: Node) -> None:
         word = unicodedata.normalize("NFKC", key.text).strip()
-        if word == "<<" and isinstance(value, Broken):
+        if isinstance(value, Broken) and word in {"<<", NO_KEY}:
             self.ok = False
+        elif (trap := COLON.match(key.text)) and not getattr(value, "text", "?"):
+            self.taken_for.add(unicodedata.normalize("NFKC", trap[1]))
+            self.wrong(colon(key.source, trap[2]))
         elif word in self.found:
             self.wrong(fields.repeated(key, self.found[word][0].source))
         else:
@@ -136,7 +142,8 @@ class Record:
         Otherwise a stand-in is given that nobody gets to see: the record is left out.
         """
         if self.node(key) is None:
-            self.wrong(self._missing(key))
+            self.ok = False
+            self.missing[key] = self._missing(key)
         return self.get(key, read, cast("T", None))
 
     def checked(self, make: Callable[[], T], default: T) -> T:
@@ -219,31 +226,33 @@ class Record:
         return found[0] if found else default
 
     def close(self) -> bool:
-        """Tell of keys that nobody asked for; tell whether the record is sound."""
-        for word, (key, value) in self.found.items():
+        """Tell of keys that nobody asked for, and of those that are missing.
+
+        A missing key is passed over where an unknown one was meant to be it. Gives
+        whether the record is sound.
+        """
+        for word, (key, _) in self.found.items():
             if not any(word in (asked, self.chinese(asked)) for asked in self.asked):
-                self.wrong(self._unknown(key, word, value))
+                self.wrong(self._unknown(key, word))
+        for lacking, problem in self.missing.items():
+            if not self.taken_for & {lacking, self.chinese(lacking)}:
+                self.wrong(problem)
         return self.ok
 
-    def _unknown(self, key: Scalar, word: str, value: Node) -> Problem:
-        if found := re.match(r"^[^\s:：]+\s*(：|:(?=\S))", key.text):
-            from scheduler.content.mishaps import colon
-
-            if isinstance(value, Scalar) and not value.text:
-                return colon(key.source, found[1])
+    def _unknown(self, key: Scalar, word: str) -> Problem:
         known = [w for asked in self.asked for w in (asked, self.chinese(asked))]
-        similar = 0.5 if HAN.search(word) else 0.6
-        close = get_close_matches(word.lower(), known, n=1, cutoff=similar)
-        here: Text = text("Known here: {words}.", words=self._known_here())
+        similar = fields.similar(word.lower(), known)
+        if similar:
+            self.taken_for.add(similar)
+        ordered = sorted(self.asked, key=list(vocabulary.KEYS).index)
         return Problem(
             "unknown-key",
             text("There is no key “{key}” here.", key=word),
             key.source,
-            text("Did you mean “{word}”?", word=close[0]) if close else here,
+            text("Did you mean “{word}”?", word=similar)
+            if similar
+            else text("Known here: {words}.", words=", ".join(map(self.spell, ordered))),
         )
-
-    def _known_here(self) -> str:
-        return ", ".join(self.spell(asked) for asked in self.asked)
 
     def spell(self, key: str) -> str:
         """Write ``key`` in the language that the record is written in."""

@@ -29,6 +29,9 @@ class Whole:
 
 Check = Callable[[Whole], Iterator[Problem]]
 
+FEW = 12
+"""So many ids are listed where none is similar."""
+
 NOUNS: dict[str, tuple[str, Text]] = {
     "grid": ("unknown-grid", text("grid")),
     "venue": ("unknown-venue", text("venue")),
@@ -99,21 +102,22 @@ def unknown(whole: Whole, reference: Reference) -> Problem:
 
 
 def meant(whole: Whole, reference: Reference) -> Text | None:
-    """Suggest an id: of the record with that name, or else the most similar one."""
-    named = [
-        one for one, name in names(whole.community, reference.kind) if name == reference.id
-    ]
-    if named:
-        return text("Write the id: {ids}.", ids=", ".join(named))
-    known = whole.reading.written.get(reference.kind, {})
-    if found := fields.maybe(reference.id, list(known)):
-        return found
-    by_name = {name: one for one, name in names(whole.community, reference.kind)}
-    similar = fields.maybe(reference.id, list(by_name))
-    if similar:
-        name = str(dict(similar.values)["word"])
-        return text("Did you mean “{word}”?", word=f"{by_name[name]} ({name})")
-    return None
+    """Suggest an id: by name, by likeness, or all where there are few."""
+    named = names(whole.community, reference.kind)
+    same = [one for one, name in named if name == reference.id]
+    if same:
+        return text("Write the id: {ids}.", ids=", ".join(same))
+    known = sorted(whole.reading.written.get(reference.kind, {}))
+    by_name = {name: one for one, name in named}
+    if found := fields.similar(reference.id, known):
+        return text("Did you mean “{word}”?", word=found)
+    if found := fields.similar(reference.id, by_name):
+        return text("Did you mean “{word}”?", word=f"{by_name[found]} ({found})")
+    return (
+        text("Known here: {words}.", words=", ".join(known))
+        if 0 < len(known) <= FEW
+        else None
+    )
 
 
 def names(community: Community | None, kind: str) -> list[tuple[str, str]]:

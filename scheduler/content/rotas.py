@@ -7,7 +7,7 @@ and mean nothing.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from scheduler.content import fields
 from scheduler.content.fields import (
@@ -23,14 +23,13 @@ from scheduler.content.fields import (
 )
 from scheduler.content.nodes import Block, Node
 from scheduler.content.records import Record, Reference, records
+from scheduler.content.writing import instant, quoted
 from scheduler.model.community import Community
 from scheduler.model.rota import Assignment, Change, Rota, RotaShift, RotaStatus
-from scheduler.model.times import CST, TimeSpan
+from scheduler.model.times import TimeSpan
 from scheduler.problems import text
 
 SHIFT = re.compile(r"([a-z0-9-]+)/(\d{4}-\d{2}-\d{2})/([a-z0-9-]+)")
-PLAIN = re.compile(r"[A-Za-z0-9\u3400-\u9fff][A-Za-z0-9\u3400-\u9fff/_.-]*")
-"""Texts that need no quotes, wherever they stand."""
 MOST = 1_000_000
 
 # --- read --------------------------------------------------------------------------
@@ -234,28 +233,6 @@ def change_line(recorded: Change) -> str:
         if value
     )
     return f"  - {{{', '.join(written)}}}"
-
-
-def instant(moment_: datetime) -> str:
-    """Write a moment in China Standard Time, without saying so."""
-    local = moment_.astimezone(CST) if moment_.tzinfo else moment_
-    return local.replace(tzinfo=None).isoformat()
-
-
-def quoted(written: str) -> str:
-    """Write a text so that YAML reads the same text, in quotes where it must be."""
-    if PLAIN.fullmatch(written):
-        return written
-    return '"' + "".join(map(escaped, written)) + '"'
-
-
-def escaped(character: str) -> str:
-    """Write one character of a text in double quotes."""
-    if character in '"\\':
-        return "\\" + character
-    if character.isprintable() or character == "\u3000":
-        return character
-    return f"\\U{ord(character):08X}"
 
 
 def beside(line: str, said: str) -> str:

@@ -68,7 +68,7 @@ def recurrence(written: str, start: date | None = None) -> Recurrence:
         raise misread(
             "start-missing",
             text(
-                "“{written}” needs a beginning to count the weeks from.",
+                "“{written}” needs a beginning to count from.",
                 written=cut(written),
             ),
             text("Write the first date under “from” (起)."),
