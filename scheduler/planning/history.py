@@ -25,10 +25,9 @@ def balance(
     community: Community,
     shifts: Sequence[Shift],
     settled: "Iterable[Duty]",
-    people: Collection[str],
     weeks: Sequence[Week],
 ) -> tuple[dict[str, int], dict[str, int]]:
-    """Give the loads and the offers of ``people`` in the weeks of fairness."""
+    """Give everybody's loads and offers in the weeks of fairness."""
     if not weeks:
         return {}, {}
     back = max(0, community.planning.fairness_weeks - len(weeks))
@@ -48,6 +47,7 @@ def balance(
         for volunteer in record.attended
         if (record.occurrence, volunteer) not in rostered
     ]
+    people = {person.id for person in community.volunteers}
     loads = Counter(v for _, v in served + walked_in if v in people)
     return dict(sorted(loads.items())), offers(community, looked_at, people)
 

@@ -188,7 +188,7 @@ def build(
     numbered = tuple(sorted({*wanted, *near}))
     number = {pair: n for n, pair in enumerate(numbered)}
     loads, offers = view.balance or history.balance(
-        community, known, settled, people, tuple(sorted(weeks))
+        community, known, settled, tuple(sorted(weeks))
     )
     return RotaProblem(
         community=community,

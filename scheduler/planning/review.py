@@ -13,6 +13,9 @@ from scheduler.planning.problem import Pair, RotaProblem
 from scheduler.planning.rules import RULE, RULES
 from scheduler.problems import Problem, Severity, Source, Text, in_order, text
 
+NOTICEABLE = 2
+"""Duties above a fair share that are worth a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -97,7 +100,7 @@ def judge(problem: RotaProblem, assigned: frozenset[int], rotas: Iterable[Rota])
         costs,
         tuple(empty),
         tuple(below),
-        _health(problem, empty, costs),
+        _health(problem, empty, assigned),
     )
 
 
@@ -201,18 +204,38 @@ def _below_minimum(problem: RotaProblem, shift: Shift, count: int) -> Problem:
 
 
 def _health(
-    problem: RotaProblem,
-    empty: Iterable[tuple[str, int]],
-    costs: tuple[tuple[str, int], ...],
+    problem: RotaProblem, empty: Iterable[tuple[str, int]], assigned: frozenset[int]
 ) -> Text:
     """Say in one line how good the rota is."""
     places = sum(problem.shifts[shift].target for shift in problem.open)
     open_places = sum(count for _, count in empty)
+    changed = len(problem.draft - assigned) + problem.gone
     return text(
-        "{cover} % of {places} places filled, {points} points",
+        "{cover} % of {places} places filled; {fairness}; {changes} changes",
         cover=100 if not places else 100 * (places - open_places) // places,
         places=places,
-        points=sum(points for _, points in costs),
+        fairness=_fairness(problem, assigned),
+        changes=changed,
+    )
+
+
+def _fairness(problem: RotaProblem, assigned: frozenset[int]) -> Text:
+    """Name the person with the most duties above a fair share, if that is noticeable."""
+    loads = {person: problem.loads.get(person, 0) for person in problem.offers}
+    for pair in assigned - problem.settled:
+        loads[problem.pairs[pair].volunteer] += 1
+    total, offered = sum(loads.values()), sum(problem.offers.values())
+    above = {
+        person: load - total * problem.offers[person] / offered
+        for person, load in loads.items()
+    }
+    most = max(sorted(above), key=above.__getitem__, default="")
+    if not most or above[most] < NOTICEABLE:
+        return text("duties are shared fairly")
+    return text(
+        "{person} has {more} duties above a fair share",
+        person=problem.community.volunteer[most].name,
+        more=int(above[most]),
     )
 
 

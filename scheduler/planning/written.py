@@ -56,7 +56,6 @@ class Written:
             settled_duties(
                 self.community, {s.id: s for s in self.shifts}, others, drafts=True
             ),
-            [person.id for person in self.community.volunteers],
             (self.week,),
         )
 
