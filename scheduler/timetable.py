@@ -51,8 +51,6 @@ def of_service(
     service: Service, holidays: Holidays, first: date, last: date
 ) -> tuple[Occurrence, ...]:
     """Give one service's occurrences like ``occurrences``."""
-    if last < first:
-        return ()
     found = (
         _occurrence(service, holidays, nominal)
         for nominal in _nominals(service, holidays, first, last)

@@ -4,6 +4,7 @@ from datetime import date
 
 from scheduler import timetable
 from scheduler.model.recurrence import (
+    DaysEndingIn,
     MonthDays,
     Weekly,
     Workdays,
@@ -130,6 +131,29 @@ def test_holidays_move_to_the_workday_after_and_keep_their_ids() -> None:
     assert brief(found)[:2] == [("10-02", "10-08", "moved"), ("10-09", "10-09", "planned")]
     assert found[0].id == "dumplings/2026-10-02"
     assert found[0].reason == "国庆节"
+
+
+def test_a_holiday_that_moves_into_the_window_from_either_side_is_in_it() -> None:
+    eve, after = date(2026, 9, 30), date(2026, 10, 8)
+    early = service(on_holiday=OnHoliday.PREVIOUS_WORKDAY)
+    late = service(on_holiday=OnHoliday.NEXT_WORKDAY)
+    before = timetable.occurrences(community(early), eve, eve)
+    assert brief(before) == [("10-02", "09-30", "moved")]
+    assert brief(timetable.occurrences(community(late), after, after)) == [
+        ("10-02", "10-08", "moved")
+    ]
+
+
+def test_haircuts_on_days_ending_in_three_wait_in_four_breaks_but_on_no_weekend() -> None:
+    haircuts = community(service(recurrence=(DaysEndingIn(3),)))
+    waiting = timetable.undecided(haircuts, *YEAR)
+    assert [str(one.nominal) for one in waiting] == [
+        "2026-01-03",
+        "2026-02-23",
+        "2026-05-03",
+        "2026-10-03",
+    ]
+    assert len(timetable.occurrences(haircuts, *YEAR)) == 36
 
 
 def test_two_occurrences_that_meet_on_one_day_are_both_kept() -> None:
