@@ -7,6 +7,8 @@ from scheduler.problems import Source
 
 REMINDERS = (timedelta(days=1), timedelta(hours=2))
 """How long before a duty a personal calendar rings, unless the community says else."""
+CLOSING = timedelta(days=30)
+"""How long a closed address says that it is closed; then its file goes."""
 WEEK = timedelta(weeks=1)
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 
 from scheduler import timetable
 from scheduler.model.community import Community
-from scheduler.model.feed import FeedAddress
+from scheduler.model.feed import CLOSING, FeedAddress
 from scheduler.model.rota import Change, Rota, RotaShift
 from scheduler.model.service import Deviation, Occurrence, Service
 from scheduler.model.times import CST, DAY
@@ -29,8 +29,6 @@ BACK = timedelta(days=30)
 """How long a past duty stays."""
 CANCELLED_BACK = timedelta(days=14)
 """How long a cancelled one stays: slow programs read once a day, phones are off."""
-CLOSING = timedelta(days=30)
-"""How long a closed address tells that it is closed."""
 
 
 def editions(

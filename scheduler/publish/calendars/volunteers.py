@@ -5,6 +5,7 @@ from datetime import datetime
 
 from ics import Event
 
+from scheduler.model.feed import CLOSING
 from scheduler.model.times import CST, DAY
 from scheduler.publish.calendars.wording import (
     DUTY,
@@ -18,7 +19,6 @@ from scheduler.publish.calendars.wording import (
 )
 from scheduler.publish.editions import Duty, PersonalEdition, State
 from scheduler.publish.ics_writer import event, write
-from scheduler.publish.personal import CLOSING
 
 
 def personal(editions: Iterable[PersonalEdition]) -> dict[str, bytes]:
