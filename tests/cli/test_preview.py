@@ -23,8 +23,10 @@ def test_dates_stand_in_columns_by_their_width_with_lunar_date_and_holiday(
     assert run.stdout.splitlines() == [
         "Date        Day  Time         Lunar date  State       Remark",
         "2026-09-24  Thu  08:30-11:00  八月十四    moved       instead of 2026-09-25 中秋",
-        "2026-09-30  Wed  08:30-11:00  八月二十    moved       "
-        "instead of 2026-10-02 国庆节",
+        (
+            "2026-09-30  Wed  08:30-11:00  八月二十    moved       "
+            "instead of 2026-10-02 国庆节"
+        ),
         "2026-10-09  Fri  08:30-11:00  八月廿九    as planned",
     ]
     assert (run.returncode, run.stderr) == (0, "")
