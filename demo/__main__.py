@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from demo.build import SIZES, build
+from demo.emit import BANNER
 
 
 def main() -> None:
@@ -13,6 +14,7 @@ def main() -> None:
     parser.add_argument("--size", choices=sorted(SIZES), default="full")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR")
     chosen = parser.parse_args()
+    _spare(chosen.out / "content")
     tree = build(SIZES[chosen.size])
     shutil.rmtree(chosen.out / "content", ignore_errors=True)
     for path, data in tree.items():
@@ -20,6 +22,14 @@ def main() -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     print(f"{len(tree)} files in {chosen.out / 'content'}")
+
+
+def _spare(folder: Path) -> None:
+    """Stop before a real community is overwritten."""
+    file = folder / "community.yaml"
+    if folder.is_dir() and any(folder.iterdir()):
+        if not file.is_file() or not file.read_text("utf-8").startswith(BANNER):
+            raise SystemExit(f"{folder} is no demo community; choose another folder.")
 
 
 if __name__ == "__main__":

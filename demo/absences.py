@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from demo.dice import Dice
 from demo.emit import file
 from demo.people import Person
-from demo.words import lines
+from demo.words import rows
 
 
 def absence_list(people: Sequence[Person], today: date) -> bytes:
@@ -15,8 +15,9 @@ def absence_list(people: Sequence[Person], today: date) -> bytes:
     records: list[tuple[date, str]] = []
     for person in dice.some(people, len(people) // 11):
         start = today + timedelta(days=dice.number(-90, 24))
-        end = start + timedelta(days=dice.pick((0, 2, 6, 6, 13, 20)))
-        records.append((start, _line(person.id, start, end, dice.pick(lines("absence_reasons")))))
+        length, reason = dice.pick([tuple(row) for row in rows("absence_reasons")])
+        end = start + timedelta(days=int(length) - 1)
+        records.append((start, _line(person.id, start, end, reason)))
     barber = next(p for p in people if p.roles[0] == "haircut")
     start, end = date(2026, 12, 11), date(2026, 12, 14)
     records.append((start, _line(barber.id, start, end, "儿子结婚")))

@@ -11,6 +11,7 @@ from demo.bonds import tie
 from demo.emit import file
 from demo.feeds import feed_list
 from demo.handwriting import volunteer_list
+from demo.history import history
 from demo.issues import issues, page
 from demo.people import Person, roster
 from demo.pioneers import Pioneer, pioneers
@@ -38,8 +39,11 @@ SIZES = {size.name: size for size in (FULL, TENFOLD, TINY)}
 
 def build(size: Size) -> dict[str, bytes]:
     """Give the tree of a community: path below its root to bytes."""
-    tree = dict(_by_hand("tiny")) if size == TINY else _community(size)
-    return {f"content/{path}": data for path, data in sorted(tree.items())}
+    parts = dict(_by_hand("tiny")) if size == TINY else _community(size)
+    tree = {f"content/{path}": data for path, data in parts.items()}
+    if size != TINY:
+        tree |= history(tree, TODAY)
+    return dict(sorted(tree.items()))
 
 
 def _community(size: Size) -> dict[str, bytes]:

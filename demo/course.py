@@ -22,6 +22,10 @@ DECLINED = ("属个人之间的买卖，建议走法律途径", "与已办结的
 TRANSFERRED = ("已书面转供水单位", "已转城管部门", "已转公交公司", "已转供热单位")
 
 
+LATE, STALE, STUCK = 9, 100, 38
+"""Of the issues that are that many days old, so many percent got stuck somewhere."""
+
+
 @dataclass(frozen=True)
 class Step:
     """One step: its kind, its day, and what else stands in its line."""
@@ -40,8 +44,13 @@ def course(
     received: date, trouble: Trouble, by: str, today: date, dice: Dice
 ) -> tuple[Step, ...]:
     """Give the steps up to yesterday; the rest has not happened yet."""
-    steps = _all_steps(received, trouble, by, dice)
-    return tuple(step for step in steps if step.day < today)
+    steps = [s for s in _all_steps(received, trouble, by, dice) if s.day < today]
+    age = (today - received).days
+    if LATE < age < STALE and dice.chance(STUCK):
+        kinds = [step.kind for step in steps]
+        stop = dice.pick([kind for kind in ("claimed", "settled", "followed_up") if kind in kinds] or [""])
+        steps = steps[: kinds.index(stop)] if stop else steps
+    return tuple(steps)
 
 
 def _all_steps(received: date, trouble: Trouble, by: str, dice: Dice) -> list[Step]:
@@ -112,7 +121,7 @@ def _ending(settled: date, trouble: Trouble, by: str, dice: Dice) -> list[Step]:
     outcome = dice.weighted((("fixed", 88), ("half_fixed", 6), ("not_needed", 6)))
     note = dice.pick(NOTES["half_fixed"]) if outcome == "half_fixed" else ""
     steps.append(_step("followed_up", day, outcome=outcome, by="网格员", note=note))
-    if trouble.category == "dispute" or outcome == "half_fixed" or not dice.chance(76):
+    if trouble.category == "dispute" or outcome == "half_fixed" or not dice.chance(72):
         return steps
     day += timedelta(days=dice.number(1, 6))
     steps.append(_step("published", day, by="社区办公室"))

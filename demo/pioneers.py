@@ -94,7 +94,9 @@ def ranges(pioneer: Pioneer, *, chinese: bool) -> list[str]:
             doors = [door for u, door in own if u == unit]
             first, last = doors[0], doors[-1]
             if chinese:
-                written.append(f"{name}{unit}单元{first}-{last}")
+                more = f"-{last}" if last != first else ""
+                written.append(f"{name}{unit}单元{first}{more}")
             else:
-                written.append(f"{building.id} {unit}-{first}..{unit}-{last}")
+                more = f"..{unit}-{last}" if last != first else ""
+                written.append(f"{building.id} {unit}-{first}{more}")
     return written
