@@ -68,7 +68,9 @@ EXPLAINED = (
 def explain(file: str, written: str, error: yaml.MarkedYAMLError) -> tuple[Problem, ...]:
     """Give the causes that can be named, and the parser's finding if none is near it."""
     marks = [mark for mark in (error.context_mark, error.problem_mark) if mark]
-    near = {line for mark in marks for line in (mark.line, mark.line + 1)}
+    near = {mark.line + 1 for mark in marks}
+    if str(error.problem).startswith("mapping values"):
+        near |= {line - 1 for line in near}  # the text may have begun one line above
     causes = tuple(usual(file, written, near))
     if any(cause.source and cause.source.line in near for cause in causes):
         return causes
@@ -76,21 +78,20 @@ def explain(file: str, written: str, error: yaml.MarkedYAMLError) -> tuple[Probl
 
 
 def usual(file: str, written: str, near: set[int]) -> Iterator[Problem]:
-    """Yield the well-known traps: up to the line where the parser stopped, or ``near``.
+    """Yield the well-known traps, all over the file if one is ``near`` the failure.
 
-    A colon without a blank is one wherever the word before it is a key.
+    A colon without a blank is a trap wherever the word before it is a key.
     """
     known = {*vocabulary.KEYS, *vocabulary.KEYS.values(), *vocabulary.OWN_KEYS.values()}
-    for found in islice(TAB.finditer(written), SHOWN):
-        if (source := place(file, written, found.start(1))).line <= max(near, default=0):
-            yield tab(source)
     for found in islice(KEY_WITHOUT_BLANK.finditer(written), SHOWN):
         source = place(file, written, found.start(2))
         if found[1] in known or source.line in near:
             yield colon(source, found[2])
-    for found in islice(WIDE_INDENT.finditer(written), SHOWN):
-        if (source := place(file, written, found.start(1))).line in near:
-            yield wide_indent(source)
+    for pattern, tell in ((TAB, tab), (WIDE_INDENT, wide_indent)):
+        found_at = islice(pattern.finditer(written), SHOWN)
+        sources = [place(file, written, found.start(1)) for found in found_at]
+        if any(source.line in near for source in sources):
+            yield from map(tell, sources)
 
 
 def colon(source: Source, written: str) -> Problem:

@@ -5,7 +5,7 @@ and ``012`` stay what was written), repeated keys stay visible, nothing recurses
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
@@ -134,7 +134,9 @@ class _Builder:
     def mind(self, happening: yaml.NodeEvent, source: Source) -> None:
         """Tell of anchors and tags: what they would do is done nowhere here."""
         if happening.anchor is not None:
-            self.problems.append(anchor(source, happening.anchor))
+            length = len(happening.anchor) + 1
+            mark = replace(source, length=length)
+            self.problems.append(anchor(mark, happening.anchor))
         if tag := getattr(happening, "tag", None):
             self.problems.append(tagged(source, tag))
 

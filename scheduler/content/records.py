@@ -91,7 +91,10 @@ class Record:
 
     def written_key(self, key: str) -> str | None:
         """Give the word, English or Chinese, under which ``key`` stands here."""
-        return next((w for w in (key, self.chinese(key)) if w in self.found), None)
+        if key in self.found:
+            return key
+        word = self.chinese(key)
+        return word if word in self.found else None
 
     def chinese(self, key: str) -> str:
         """Give the Chinese word for ``key`` in this kind of record."""
@@ -231,8 +234,9 @@ class Record:
         A missing key is passed over where an unknown one was meant to be it. Gives
         whether the record is sound.
         """
+        known = {*self.asked, *map(self.chinese, self.asked)}
         for word, (key, _) in self.found.items():
-            if not any(word in (asked, self.chinese(asked)) for asked in self.asked):
+            if word not in known:
                 self.wrong(self._unknown(key, word))
         for lacking, problem in self.missing.items():
             if not self.taken_for & {lacking, self.chinese(lacking)}:

@@ -5,6 +5,7 @@ Either may be written, in any mixture. Each key has exactly one Chinese word (pe
 """
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 
 KEYS: Mapping[str, str] = MappingProxyType(
@@ -229,6 +230,7 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 """The fixed words that a value may be, by what they are about."""
 
 
+@cache
 def chinese(key: str, record: str) -> str:
     """Give the Chinese word for an English key; the key itself if it has none."""
     return OWN_KEYS.get((record, key)) or KEYS.get(key, key)

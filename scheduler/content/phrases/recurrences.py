@@ -257,8 +257,8 @@ def _one(numbers: tuple[int, ...]) -> int:
 FORM_READERS: tuple[Callable[[str, date | None], Recurrence | None], ...] = (
     _dates,
     _fortnightly,
-    _lunar,
     _ending,
+    _lunar,
     _monthly,
     _yearly,
 )
