@@ -294,6 +294,7 @@ class StaffShift:
 
     shift: str
     service: str
+    """Name of the service."""
     role: str
     start: datetime
     end: datetime
@@ -306,9 +307,40 @@ class StaffShift:
     state: State
     note: str
     changed: frozenset[str] = frozenset()
-    """Names of the cells that differ from the last released version (▲)."""
+    """What differs from the week as it was released (▲): ``date``, ``time``, ``venue``,
+    ``people``, ``state``.
+    """
     stamp: Stamp | None = None
     """``stamps.shift_stamp``; ``None`` in a draft, which calendars leave out."""
+    minimum: int = 0
+    """With fewer people than this it cannot be held."""
+    joined: frozenset[str] = frozenset()
+    """Ids of the people who were not on it when the week was released."""
+    bring: str = ""
+    for_whom: str = ""
+    public: bool = False
+    """Whether the public may know that it takes place."""
+
+    @property
+    def occurrence(self) -> str:
+        """Id of the occurrence."""
+        return self.shift.rsplit("/", 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffPause:
+    """A date of a service on which it is not held, or that waits for a decision."""
+
+    occurrence: str
+    service: str
+    """Name of the service."""
+    date: date
+    state: State
+    """Cancelled, undecided, or moved to another day."""
+    reason: str
+    to: datetime | None = None
+    """When it takes place instead."""
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,11 +350,13 @@ class StaffWeek:
     week: Week
     version: int
     """第2版: 1 when released, one more for each change; 0 is a draft."""
-    dated: date
-    """When that version was made."""
+    dated: date | None
+    """When that version was made; ``None`` for a draft."""
     shifts: tuple[StaffShift, ...]
     marks: tuple[tuple[date, str], ...]
-    """Day and what it is: 中秋节, 调休上班."""
+    """Day and what it is, one or more for a day: 中秋节, 调休上班, 逢三."""
+    pauses: tuple[StaffPause, ...] = ()
+    """Dates without a shift in the rota, by date and occurrence."""
 
 
 @dataclass(frozen=True, slots=True)

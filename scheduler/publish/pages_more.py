@@ -1,0 +1,195 @@
+"""The quieter pages: subscribing, helping, places, figures, and what the site is."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from statistics import median
+
+from scheduler.model.times import DAY
+from scheduler.publish.days import by_day
+from scheduler.publish.editions import Notice, OpenPlaces, PublicEdition, PublicLesson
+from scheduler.publish.pages import DAYS, Page, lasting
+from scheduler.publish.templates import month_name
+
+FEWEST = 5
+"""Smaller groups of notices are put together as 其他."""
+MONTHS = 12
+
+
+def pages(edition: PublicEdition) -> Iterator[Page]:
+    """Give all of them; those that need content only where there is some."""
+    yield subscribe(edition)
+    yield Page("about.md", "关于本站", "about.md.j2", dated=None)
+    yield Page("accessibility.md", "无障碍说明", "accessibility.md.j2")
+    yield Page("changes.md", "安排与变动", "changes.md.j2", in_search=False)
+    yield help_wanted(edition)
+    yield figures(edition)
+    if edition.grids:
+        yield Page("grids.md", "网格", "grids.md.j2")
+    if edition.compounds:
+        yield from compounds(edition)
+    if edition.venues:
+        yield Page("venues.md", "场所与开放时间", "venues.md.j2")
+    yield from council(edition)
+    yield from care(edition)
+
+
+def subscribe(edition: PublicEdition) -> Page:
+    """Give the page on calendars for the phone; only public feeds stand on it."""
+    feeds = [("all", "全部服务", "calendars/all.ics")]
+    feeds += [
+        (service.id, service.name, f"calendars/services/{service.id}.ics")
+        for service in lasting(edition)
+    ]
+    feeds += [
+        (grid.id, grid.name, f"calendars/grids/{grid.id}.ics") for grid in edition.grids
+    ]
+    return Page(
+        "subscribe.md",
+        "订阅到手机日历",
+        "subscribe.md.j2",
+        {"feeds": feeds},
+        "把社区服务的时间订阅到手机日历，改期和取消会自动更新。",
+    )
+
+
+def help_wanted(edition: PublicEdition) -> Page:
+    """Give the open places of the coming weeks, by service and without names."""
+    found: dict[str, list[OpenPlaces]] = {}
+    for places in edition.open_places:
+        found.setdefault(places.service, []).append(places)
+    return Page(
+        "help.md",
+        "需要帮手",
+        "help.md.j2",
+        {"wanted": found},
+        "近期哪些服务还缺人手，怎样报名。",
+    )
+
+
+def compounds(edition: PublicEdition) -> Iterator[Page]:
+    """Give the list of compounds and a page for each."""
+    notices: dict[str, list[Notice]] = {}
+    for notice in edition.notices:
+        notices.setdefault(notice.compound, []).append(notice)
+    yield Page("compounds/index.md", "小区", "compounds.md.j2")
+    for compound in edition.compounds:
+        yield Page(
+            f"compounds/{compound.id}.md",
+            compound.name,
+            "compound.md.j2",
+            {
+                "compound": compound,
+                "grids": [g for g in edition.grids if g.id in compound.grids],
+                "near": [
+                    service
+                    for service in edition.services
+                    if not service.grids or set(service.grids) & set(compound.grids)
+                ],
+                "notices": notices.get(compound.id, [])[:5],
+            },
+            f"{compound.name}：网格、服务和本小区已解决的事项。",
+        )
+
+
+def council(edition: PublicEdition) -> Iterator[Page]:
+    """Give the page on the residents' council, if there is one."""
+    found = [service for service in edition.services if service.kind == "council"]
+    if found:
+        occurrences = [o for service in found for o in service.occurrences]
+        yield Page(
+            "council.md",
+            "居民议事会",
+            "council.md.j2",
+            {
+                "councils": found,
+                "days": by_day(occurrences, edition.as_of, edition.as_of + DAYS),
+                "notices": [n for n in edition.notices if n.consulted][:8],
+            },
+            "下一次议事会的时间地点，议过并已解决的事项。",
+        )
+
+
+def care(edition: PublicEdition) -> Iterator[Page]:
+    """Give the page on holiday care, if it is offered."""
+    found = [service for service in edition.services if service.kind == "care"]
+    if found:
+        yield Page(
+            "care.md",
+            "假期托管",
+            "care.md.j2",
+            {
+                "cares": [
+                    (service, lessons(service.timetable), _weekdays(service.timetable))
+                    for service in found
+                ]
+            },
+            "寒暑假托管的时间、课程和联系电话。",
+        )
+
+
+def lessons(timetable: tuple[PublicLesson, ...]) -> dict[str, dict[int, str]]:
+    """Lay out lessons as rows of times with a subject for each weekday."""
+    rows: dict[str, dict[int, str]] = {}
+    for lesson in timetable:
+        rows.setdefault(lesson.time, {})[lesson.day] = lesson.name
+    return {time: rows[time] for time in sorted(rows)}
+
+
+def _weekdays(timetable: tuple[PublicLesson, ...]) -> list[int]:
+    return list(range(1, max([5, *(lesson.day for lesson in timetable)]) + 1))
+
+
+def figures(edition: PublicEdition) -> Page:
+    """Give the numbers, each as a picture and as a table."""
+    names = {service.id: service.name for service in edition.services}
+    return Page(
+        "figures.md",
+        "数字",
+        "figures.md.j2",
+        {
+            "month_rows": [(month_name(day), n) for day, n in by_month(edition)],
+            "tally_rows": [
+                (names[tally.service], tally.served)
+                for tally in sorted(edition.tallies, key=lambda t: (-t.served, t.service))
+                if tally.service in names
+            ],
+            "by_category": grouped(
+                [n.category for n in edition.notices],
+                {category.id: category.name for category in edition.categories},
+            ),
+            "by_compound": grouped(
+                [n.compound for n in edition.notices],
+                {compound.id: compound.name for compound in edition.compounds},
+            ),
+            "median_days": int(median(n.days for n in edition.notices))
+            if edition.notices
+            else None,
+        },
+        "已解决事项和服务场次的数字。",
+    )
+
+
+def by_month(edition: PublicEdition) -> list[tuple[date, int]]:
+    """Count the notices that were resolved in each of the last twelve months."""
+    counts = Counter(n.resolved.replace(day=1) for n in edition.notices)
+    start = edition.as_of.replace(day=1)
+    found = []
+    for _ in range(MONTHS):
+        found.append((start, counts[start]))
+        start = (start - DAY).replace(day=1)
+    return found[::-1]
+
+
+def grouped(ids: list[str], names: dict[str, str]) -> list[tuple[str, int]]:
+    """Count by name, the most first; groups below ``FEWEST`` are put together."""
+    counts = Counter(ids)
+    large = {
+        id_: count for id_, count in counts.items() if count >= FEWEST and id_ in names
+    }
+    rows = sorted(
+        ((names[id_], count) for id_, count in large.items()),
+        key=lambda row: (-row[1], row[0]),
+    )
+    rest = len(ids) - sum(large.values())
+    return [*rows, ("其他", rest)] if rest else rows

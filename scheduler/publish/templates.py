@@ -1,0 +1,76 @@
+"""The one Jinja environment: everything is escaped, and an unknown name is an error."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+WEEKDAYS = "一二三四五六日"
+NUMERALS = "零一二三四五六七八九"
+
+
+def environment(templates: Mapping[str, str]) -> "Environment":
+    """Make the environment over the texts of templates, by name."""
+    from jinja2 import DictLoader, Environment, StrictUndefined
+
+    env = Environment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters.update(FILTERS)
+    return env
+
+
+def long_day(when: date) -> str:
+    """Write as 11月27日 星期五."""
+    return f"{when.month}月{when.day}日 星期{WEEKDAYS[when.weekday()]}"
+
+
+def short_day(when: date) -> str:
+    """Write as 11月27日."""
+    return f"{when.month}月{when.day}日"
+
+
+def full_day(when: date) -> str:
+    """Write as 2026年11月27日."""
+    return f"{when.year}年{when.month}月{when.day}日"
+
+
+def month_name(when: date) -> str:
+    """Write as 2026年11月."""
+    return f"{when.year}年{when.month}月"
+
+
+def weekday(when: date) -> str:
+    """Write as 星期五."""
+    return f"星期{WEEKDAYS[when.weekday()]}"
+
+
+def lunar_day(when: date) -> str:
+    """Write the day of the lunar calendar as 十月十九."""
+    from lunar_python import Solar  # type: ignore[import-not-found, unused-ignore]
+
+    lunar = Solar.fromYmd(when.year, when.month, when.day).getLunar()
+    return f"{lunar.getMonthInChinese()}月{lunar.getDayInChinese()}"
+
+
+def clock(when: date) -> str:
+    """Write the time of a date-time as 08:30."""
+    return f"{when:%H:%M}"
+
+
+FILTERS: dict[str, Callable[[date], str]] = {
+    "long_day": long_day,
+    "short_day": short_day,
+    "full_day": full_day,
+    "month_name": month_name,
+    "weekday": weekday,
+    "lunar": lunar_day,
+    "clock": clock,
+}

@@ -1,0 +1,122 @@
+"""Builds the public site by running MkDocs inside this process, quietly and repeatably."""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from scheduler import files, project
+from scheduler.model.community import Community
+from scheduler.model.rota import Rota
+from scheduler.publish.editions import PublicEdition
+
+CONFIG = "mkdocs.yml"
+
+
+def publish_site(
+    root: Path, community: Community, rotas: tuple[Rota, ...], today: date
+) -> project.Output:
+    """Build the site of the project at ``root``, unless it would come out the same."""
+    from scheduler.publish import public
+
+    edition = public.edition(community, rotas, today)
+    made_from = fingerprint(root, edition)
+    link = root / project.SITE
+    if made := files.shown(link) != made_from:
+        with files.fresh_tree(link, made_from) as folder:
+            build(root, edition, folder)
+    return project.Output(link, project.count_files(link), made)
+
+
+def fingerprint(root: Path, edition: PublicEdition) -> str:
+    """Give the fingerprint of all that the site depends on."""
+    parts = [project.made_from(edition).encode(), config_file(root).read_bytes()]
+    for path in sorted(docs_dir(root).rglob("*")):
+        if path.is_file():
+            parts += [path.as_posix().encode(), path.read_bytes()]
+    return files.fingerprint(*parts)
+
+
+def config_file(root: Path) -> Path:
+    """Give the project's own ``mkdocs.yml``, or the one that comes with linli."""
+    own = root / CONFIG
+    packaged = project.PACKAGE / CONFIG
+    return next(
+        path for path in (own, packaged, project.PACKAGE.parent / CONFIG) if path.is_file()
+    )
+
+
+def docs_dir(root: Path) -> Path:
+    """Give the folder of hand-written pages that the configuration names."""
+    with quiet(0):
+        return Path(_load(config_file(root), root / project.SITE, offline=False).docs_dir)
+
+
+def build(root: Path, edition: PublicEdition, out: Path, *, offline: bool = False) -> None:
+    """Build the site of ``edition`` into the folder ``out``, which is emptied first.
+
+    ``offline`` makes pages that open from a disk: no folders as addresses, no policy.
+    Raises ``RuntimeError`` with MkDocs' words when it warns of anything.
+    """
+    midnight = datetime.combine(edition.as_of, time(), UTC)
+    with quiet(int(midnight.timestamp())) as said:
+        from mkdocs.commands.build import build as run
+        from mkdocs.exceptions import Abort
+
+        config = _load(config_file(root), out, offline=offline)
+        plugin = config.plugins["linli"]
+        plugin.given = edition
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            run(config)
+        except Abort as error:
+            raise RuntimeError("\n".join([str(error), *said])) from error
+        finally:
+            config.plugins.on_shutdown()
+
+
+def _load(path: Path, out: Path, *, offline: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    from mkdocs.config import load_config
+
+    config = load_config(str(path), site_dir=str(out), strict=True)
+    if offline:
+        config.use_directory_urls = False
+        config.plugins["linli"].config["csp"] = False
+    return config
+
+
+@contextmanager
+def quiet(epoch: int) -> Iterator[list[str]]:
+    """Keep MkDocs from printing; yield what it warned of. ``epoch`` is its clock."""
+    said: list[str] = []
+    logger = logging.getLogger("mkdocs")
+    handler = _Collect(said)
+    wanted = {"SOURCE_DATE_EPOCH": str(epoch), "NO_MKDOCS_2_WARNING": "1"}
+    before = {name: os.environ.get(name) for name in wanted}
+    propagate = logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    os.environ.update(wanted)
+    try:
+        yield said
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+class _Collect(logging.Handler):
+    """Keeps warnings as texts."""
+
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(record.getMessage())

@@ -1,0 +1,136 @@
+"""The MkDocs plugin: hands the generated pages to MkDocs, and little else."""
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from scheduler import project
+from scheduler.problems import Refused
+from scheduler.publish.editions import PublicEdition
+from scheduler.site import csp, menu, search_index, sources
+
+log = logging.getLogger("mkdocs.plugins.linli")
+
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon", "icons/")
+"""Files of the theme that no page loads."""
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What ``mkdocs.yml`` may say."""
+
+    on = config_options.Type(str, default="")
+    """The day to build for, ``2026-11-23``; empty is today."""
+    csp = config_options.Type(bool, default=True)
+    """Whether pages carry a content security policy."""
+
+
+class LinliPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """Adds the community's pages, and keeps the last good ones while content is broken."""
+
+    def __init__(self) -> None:
+        """Start with nothing read."""
+        super().__init__()
+        self.given: PublicEdition | None = None
+        """An edition that the caller made; ``None`` reads the project."""
+        self.last_good: PublicEdition | None = None
+        self.serving = False
+
+    def on_startup(
+        self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool
+    ) -> None:
+        """Remember which command runs; that also keeps this object for all rebuilds."""
+        if dirty:
+            raise PluginError(
+                "linli: a dirty build would publish a truncated search index."
+            )
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the content; say who the community is; watch what pages are made of."""
+        search_index.need_jieba()
+        edition, problems = self._edition(config)
+        self.last_good = edition
+        theme = str(sources.theme_folder())
+        if theme not in config.theme.dirs:
+            config.theme.dirs.insert(0, theme)
+        config.site_name = edition.name if edition else "linli"
+        if edition and not self.serving:
+            config.site_url = f"https://{edition.domain}/"
+        config.extra["linli"] = menu.shown(
+            edition,
+            problems,
+            sources.version(),
+            directory_urls=config.use_directory_urls,
+        )
+        return config
+
+    def _edition(self, config: MkDocsConfig) -> tuple[PublicEdition | None, str]:
+        if self.given:
+            return self.given, ""
+        start = Path(config.config_file_path or ".").parent
+        on = date.fromisoformat(self.config.on) if self.config.on else sources.today()
+        try:
+            root = project.find_root(start)
+            if self.serving:
+                folder = str(project.template_folder())
+                config.watch += [str(root / project.CONTENT), folder]
+            read = sources.read(root, on)
+        except Refused as refused:
+            read = sources.Sources(None, refused.problems)
+        if read.edition:
+            return read.edition, ""
+        problems = sources.told(read.problems)
+        if not self.serving:
+            raise PluginError(problems)
+        log.error("%s", problems)
+        return self.last_good, problems
+
+    @event_priority(100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add what is generated; drop what the theme brings and no page loads."""
+        for file in list(files):
+            if file.src_uri.startswith(UNUSED) or file.src_uri == "mark.svg":
+                files.remove(file)
+        made: dict[str, bytes] = {"index.md": b""}
+        if self.last_good:
+            urls = config.use_directory_urls
+            made = sources.tree(self.last_good, directory_urls=urls)
+        for uri, data in made.items():
+            if files.get_file_from_path(uri):
+                raise PluginError(
+                    f"linli makes {uri}, but docs_dir has it too: rename yours."
+                )
+            shown = (
+                InclusionLevel.INCLUDED if uri == "index.md" else InclusionLevel.NOT_IN_NAV
+            )
+            content: Any = data.decode() if uri.endswith(".md") else data
+            files.append(File.generated(config, uri, content=content, inclusion=shown))
+        return files
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Add the content security policy."""
+        return self._guarded(output) if page and config else output
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Add it to 404.html too."""
+        is_page = template_name.endswith(".html") and config
+        return self._guarded(output_content) if is_page else output_content
+
+    def _guarded(self, html: str) -> str:
+        return csp.guard(html) if self.config.csp and not self.serving else html
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Bring the search index into order, and into the form that pages load."""
+        search_index.finish(Path(config.site_dir))
