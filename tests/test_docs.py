@@ -1,0 +1,58 @@
+"""The documents tell the truth: examples load, and generated parts are up to date."""
+
+import importlib
+import os
+import re
+from pathlib import Path
+
+from scheduler import content
+from scheduler.content.vocabulary import KEYS, OWN_KEYS
+from scheduler.planning.rules import RULES
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = re.compile(r'```yaml title="(.+?)"\n(.*?)```', re.DOTALL)
+GENERATED = "<!-- made by: LINLI_UPDATE=1 .venv/bin/python -m pytest tests/test_docs.py -->\n"
+
+
+def hold(name: str, made: str) -> None:
+    """Compare what follows the mark of a page with ``made``, or write it if asked to."""
+    path = ROOT / "docs" / name
+    head, mark, found = path.read_text("utf-8").partition(GENERATED)
+    if os.environ.get("LINLI_UPDATE"):
+        path.write_text(head + GENERATED + made, "utf-8")
+    else:
+        assert (mark, found) == (GENERATED, made)
+
+
+def test_the_examples_of_the_content_page_are_a_community_without_a_problem() -> None:
+    page = (ROOT / "docs/content.md").read_text("utf-8")
+    tree = {path: body.encode() for path, body in EXAMPLE.findall(page)}
+    loaded = content.load(tree)
+    assert loaded.problems == ()
+    assert len(tree) == 13
+
+
+def test_the_content_page_lists_every_key_with_its_chinese() -> None:
+    rows = [f"| `{english}` | {chinese} |\n" for english, chinese in sorted(KEYS.items())]
+    own = [
+        f"| `{english}`（{record}） | {chinese} |\n"
+        for (record, english), chinese in sorted(OWN_KEYS.items())
+    ]
+    hold("content.md", "\n| 英文 | 中文 |\n|---|---|\n" + "".join([*rows, *own]))
+
+
+def test_the_rules_page_has_every_rule_in_its_order() -> None:
+    made = ""
+    for rule in RULES:
+        words = importlib.import_module(f"scheduler.planning.rules.{rule.id}").__doc__ or ""
+        made += f"\n## {rule.id}\n\n{words.strip()}\n"
+    hold("rules.md", made)
+
+
+def test_the_problems_page_shows_every_problem_as_it_is_printed() -> None:
+    made = ""
+    for case in sorted((ROOT / "tests/problems").iterdir()):
+        told = case / "expected.txt"
+        if told.is_file():
+            made += f"\n## {case.name}\n\n```text\n{told.read_text('utf-8').strip()}\n```\n"
+    hold("problems.md", made)

@@ -1,0 +1,52 @@
+"""Every sentence for users has its Chinese, and the compiled catalogue is up to date."""
+
+import io
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "scheduler/locale/zh_CN/LC_MESSAGES"
+KEYWORDS = {"_": None, "text": (1,)}
+
+
+def catalogue(domain: str) -> Catalog:
+    with (FOLDER / f"{domain}.po").open("rb") as file:
+        return read_po(file, locale="zh_CN")
+
+
+def extracted() -> set[str]:
+    found = extract_from_dir(
+        ROOT / "scheduler", method_map=[("**.py", "python")], keywords=KEYWORDS
+    )
+    return {message for _, _, message, _, _ in found if isinstance(message, str)}
+
+
+def places(message: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(message) if name}
+
+
+def test_every_message_id_in_the_code_has_its_chinese_and_no_other_stands_there() -> None:
+    ours = {str(m.id) for m in catalogue("linli") if m.id and m.string}
+    assert (extracted() - ours, ours - extracted()) == (set(), set())
+
+
+def test_a_translation_has_the_places_of_its_message_id() -> None:
+    differ = [
+        (message.id, message.string)
+        for message in catalogue("linli")
+        if message.id and places(str(message.id)) != places(str(message.string))
+    ]
+    assert differ == []
+
+
+@pytest.mark.parametrize("domain", ["linli", "messages"])
+def test_the_compiled_catalogue_is_the_one_that_people_read(domain: str) -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue(domain))
+    assert (FOLDER / f"{domain}.mo").read_bytes() == compiled.getvalue(), "make messages"
