@@ -24,6 +24,8 @@ SHA256 = "e2661ef3790cbe0f0f6aa5338b6859b7cd288ee75bc88cd4239c62cd025d4fb3"
 """Of the wheel pylopdf-fonts-zh-cn 0.1.1."""
 SOURCE = "pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf"
 RESULT = "NotoSansSC-linli.otf"
+NAMES = "龑峯崑崙淩囍羴鱻猋贠頔嬅濛紘訸誩贇錡韡頫顗髙鴒齮"
+"""Characters of people's names that the standard table leaves out."""
 SIGNS = "〇々•‧–✓♥▶◀⚠\u3000"
 
 
@@ -42,14 +44,18 @@ def main(wheel: Path) -> None:
 def wanted() -> set[str]:
     """Give the characters that the font should have."""
     standard = (HERE / "standard-8105.txt").read_text("utf-8")
-    return {*standard.replace("\n", ""), *gb2312(), *map(chr, range(0x20, 0x180)), *SIGNS}
+    latin = map(chr, range(0x20, 0x180))
+    return {*standard.replace("\n", ""), *NAMES, *gb2312(), *latin, *SIGNS}
 
 
 def gb2312() -> Iterator[str]:
     """Yield the signs and characters of GB 2312."""
     for high in range(0xA1, 0xF8):
         for low in range(0xA1, 0xFF):
-            yield from bytes((high, low)).decode("gb2312", "ignore")
+            pair = bytes((high, low))
+            yield from pair.decode("gb2312", "ignore")
+            # Windows reads two signs of it otherwise: the dash — and the dot ·.
+            yield from pair.decode("gbk", "ignore")
 
 
 def subset(font: TTFont, characters: set[str]) -> None:
