@@ -52,14 +52,17 @@ def _meets(window: Window, shift: Shift, community: Community, *, wholly: bool) 
     return hours.start < end and start < hours.end
 
 
-def has_room(community: Community, person: Volunteer, served: list[date], day: date) -> bool:
+def has_room(
+    community: Community, person: Volunteer, served: list[date], day: date
+) -> bool:
     """Tell whether one more duty on ``day`` keeps to the limits."""
     own = limits(community, person)
     week = day.isocalendar()[:2]
     return (
         served.count(day) < (own.day or 0)
         and sum(d.isocalendar()[:2] == week for d in served) < (own.week or 0)
-        and sum((d.year, d.month) == (day.year, day.month) for d in served) < (own.month or 0)
+        and sum((d.year, d.month) == (day.year, day.month) for d in served)
+        < (own.month or 0)
         and not any(0 < abs((d - day).days) <= (own.rest or 0) for d in served)
     )
 

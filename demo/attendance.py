@@ -15,7 +15,7 @@ from scheduler.model.service import Occurrence, Shift
 UNCOUNTED = {"council", "home-visits", "dumpling-delivery", "night-patrol"}
 """They have books of their own (minutes, visit sheets, route slips)."""
 SERVED = {
-    "dumplings": (19, 25),
+    "dumplings": (18, 25),
     "haircuts": (13, 20),
     "canteen-lunch": (48, 76),
     "science-class": (14, 25),
@@ -26,7 +26,7 @@ SERVED = {
     "holiday-care-winter": (80, 88),
     "holiday-care-summer": (86, 96),
 }
-GATHERING = (28, 46)
+GATHERING = (27, 46)
 """People at a festival or a one-off event."""
 LATELY = 31
 """Duties that a limit can still see."""
@@ -77,7 +77,7 @@ def records(
             names = _by_turns(community, needs.get(one.id, ()), by_role, turns)
         absent = tuple(sorted(v for v in names if dice.chance(MISSING)))
         came = tuple(sorted(v for v in names if v not in absent))
-        served = dice.number(*SERVED.get(one.service, GATHERING))
+        served = Dice("served", one.id).number(*SERVED.get(one.service, GATHERING))
         yield Record(one, came, absent, served)
 
 
@@ -112,7 +112,8 @@ def pages(found: Sequence[Record], community: Community) -> dict[int, bytes]:
     for record in found:
         day = record.occurrence.nominal
         lines = years.setdefault(
-            day.year, ["# 签到表收回来当天记。attended 是来了的志愿者，served 是服务了多少人次。"]
+            day.year,
+            ["# 签到表收回来当天记。attended 是来了的志愿者，served 是服务了多少人次。"],
         )
         if last is None or (last.year, last.month) != (day.year, day.month):
             lines += ["", f"# {day.month}月"]

@@ -7,7 +7,7 @@ from demo.people import Person
 
 COUPLES, FRIENDS, QUARRELS, MINORS = 6, 4, 4, 3
 LEADS = {"wrap": 14, "visit": 9, "host": 9}
-LEARNERS = ("haircut", "haircut", "haircut", "teach", "teach", "deliver", "council-minutes")
+LEARNERS = ("haircut", "teach", "teach", "deliver", "council-minutes")
 CERTIFICATES = (
     *("2027-05-31", "2027-03-15", "2026-12-04", "2027-08-20", "2027-01-10", "2026-12-15"),
     *("2027-10-08", "2027-06-30", "2026-10-31", "2027-04-02", "2027-02-28", "2027-07-11"),
@@ -38,27 +38,37 @@ def tie(people: Sequence[Person], copies: int) -> None:
         person = next(p for p in left if role not in p.roles and _could_learn(p, role))
         person.learning = [role]
         left.remove(person)
-    for person in [p for p in left if not p.pioneer and not p.leads][: len(LEAVING) * copies]:
+    for person in [p for p in left if not p.pioneer and not p.leads][
+        : len(LEAVING) * copies
+    ]:
         person.until = dice.pick([d for d in LEAVING if d > person.since])
     _certify(people)
 
 
 def _could_learn(person: Person, role: str) -> bool:
-    return bool({"deliver": "wrap", "haircut": "barber-assistant"}.get(role, "host") in person.roles)
+    return bool(
+        {"deliver": "wrap", "haircut": "barber-assistant"}.get(role, "host") in person.roles
+    )
 
 
 def _couple(left: list[Person], *, must: bool) -> None:
     """Make the next two of a building a couple who come and go together."""
     for wife in left:
         for husband in left:
-            if wife.building and wife.building == husband.building and _differ(wife, husband):
+            if (
+                wife.building
+                and wife.building == husband.building
+                and _differ(wife, husband)
+            ):
                 left.remove(wife)
                 left.remove(husband)
                 husband.roles = list(wife.roles)
                 husband.windows = dict(wife.windows)
                 husband.born = wife.born - 2
                 husband.limits = dict(wife.limits)
-                husband.note = f"{wife.name.text}的老伴" if wife.born < 1965 else "两口子一起来"
+                husband.note = (
+                    f"{wife.name.text}的老伴" if wife.born < 1965 else "两口子一起来"
+                )
                 wife.together = {"must" if must else "wish": [husband.id]}
                 if must:
                     husband.together = {"must": [wife.id]}
@@ -78,7 +88,10 @@ def _same_role(left: list[Person]) -> tuple[Person, Person]:
     """Take two who often meet."""
     for first in left:
         for second in left:
-            if first is not second and first.roles[0] == second.roles[0] in {"wrap", "canteen"}:
+            if first is not second and first.roles[0] == second.roles[0] in {
+                "wrap",
+                "canteen",
+            }:
                 left.remove(first)
                 left.remove(second)
                 return first, second
@@ -88,7 +101,11 @@ def _same_role(left: list[Person]) -> tuple[Person, Person]:
 def _child(left: list[Person], dice: Dice) -> None:
     """Make a young helper a child who comes along with a parent of the same grid."""
     for child in left:
-        if child.name.generation != "青" or child.pioneer or child.roles[0] not in {"care", "host"}:
+        if (
+            child.name.generation != "青"
+            or child.pioneer
+            or child.roles[0] not in {"care", "host"}
+        ):
             continue
         for parent in left:
             if parent.name.generation == "中" and parent.grid == child.grid:
@@ -113,7 +130,9 @@ def _lead(people: Sequence[Person], turn: int, copies: int) -> None:
     near = list(people)[turn * share : (turn + 1) * share]
     for role, count in LEADS.items():
         able = [
-            p for p in near if p.roles[0] == role and p.since <= "2023-01-10" and p.born < 1985
+            p
+            for p in near
+            if p.roles[0] == role and p.since <= "2023-01-10" and p.born < 1985
         ]
         for person in able[:: max(1, len(able) // count)][:count]:
             person.leads = [role]

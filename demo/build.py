@@ -83,7 +83,9 @@ def _by_hand(folder: str) -> Iterator[tuple[str, bytes]]:
         inside = PurePosixPath(path.relative_to(FILES).as_posix())
         name = inside.relative_to("tiny") if folder == "tiny" else inside
         text = path.read_text("utf-8")
-        text = text.replace("{delivery_decisions}", decisions(template("services/dumplings.yaml")))
+        text = text.replace(
+            "{delivery_decisions}", decisions(template("services/dumplings.yaml"))
+        )
         yield name.as_posix(), file(text)
 
 

@@ -18,9 +18,19 @@ SWAPS = (
 """Somebody handed over to the first reserve."""
 LEFT = ("2026-W43", "canteen-lunch/2026-10-21/serve", "临时去医院")
 """Somebody could not come, and nobody was found."""
-MOVED = ("2026-W44", "night-patrol/2026-10-28/patrol", "hall", "党群服务中心停水，改在驿家集合")
+MOVED = (
+    "2026-W44",
+    "night-patrol/2026-10-28/patrol",
+    "hall",
+    "党群服务中心停水，改在驿家集合",
+)
 """The service's file says where to; here stands where it had been before."""
-WITHDRAWN = ("2026-W41", "garden-care/2026-10-11/garden", "2026-10-10T18:27", "下雨，停一次")
+WITHDRAWN = (
+    "2026-W41",
+    "garden-care/2026-10-11/garden",
+    "2026-10-10T18:27",
+    "下雨，停一次",
+)
 """The service's file skips the date, so the rota has no such line any more."""
 
 
@@ -45,7 +55,9 @@ def _swap(rota: Rota, shift: str, reason: str) -> Rota:
     substitute = line.reserves[0]
     people = tuple(a for a in line.assignments if a != out) + (Assignment(substitute),)
     after = replace(line, assignments=people, reserves=line.reserves[1:])
-    return _record(rota, line, after, "swap", reason, out=out.volunteer, substitute=substitute)
+    return _record(
+        rota, line, after, "swap", reason, out=out.volunteer, substitute=substitute
+    )
 
 
 def _leave(rota: Rota, shift: str, reason: str) -> Rota:

@@ -10,8 +10,17 @@ THURSDAY = 4
 LEVELS = ("building", "compound", "community")
 NOTES = {
     "claimed": ("议事会上当场认领", "先去现场看一看", "和物业一起看过现场", "约了师傅报价"),
-    "building": ("楼栋里坐下来谈了一次", "住户都签了字", "单元群里接龙同意", "两家各让一步"),
-    "compound": ("小区议事亭开会，十一人到场", "业委会牵头征求意见", "多数同意，少数保留意见"),
+    "building": (
+        "楼栋里坐下来谈了一次",
+        "住户都签了字",
+        "单元群里接龙同意",
+        "两家各让一步",
+    ),
+    "compound": (
+        "小区议事亭开会，十一人到场",
+        "业委会牵头征求意见",
+        "多数同意，少数保留意见",
+    ),
     "community": ("提到社区一级，请有关单位到场", "列入社区实事项目商议"),
     "settled": ("现场验收", "拍照留存", "住户签字确认", ""),
     "half_fixed": ("好了大半，剩下的开春再做", "还差一处收尾"),
@@ -48,7 +57,10 @@ def course(
     age = (today - received).days
     if LATE < age < STALE and dice.chance(STUCK):
         kinds = [step.kind for step in steps]
-        stop = dice.pick([kind for kind in ("claimed", "settled", "followed_up") if kind in kinds] or [""])
+        stop = dice.pick(
+            [kind for kind in ("claimed", "settled", "followed_up") if kind in kinds]
+            or [""]
+        )
         steps = steps[: kinds.index(stop)] if stop else steps
     return tuple(steps)
 

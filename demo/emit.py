@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 BANNER = "# 演示数据，纯属虚构。"
-PLAIN = re.compile(r"[\w\u3000-\u303f\uff00-\uffef·“”‘’—…/.-]"
-                   r"(?:[\w\u3000-\u303f\uff00-\uffef·“”‘’—…/+.: -]*[\w\u3000-\u303f\uff00-\uffef·“”’…）/.])?")
+PLAIN = re.compile(
+    r"[\w\u3000-\u303f\uff00-\uffef·“”‘’—…/.-]"
+    r"(?:[\w\u3000-\u303f\uff00-\uffef·“”‘’—…/+.: -]*[\w\u3000-\u303f\uff00-\uffef·“”’…）/.])?"
+)
 """What may stand without quotes anywhere, also between braces."""
 
 LONG_NUMBER = re.compile(r"[\d ]{8,}")

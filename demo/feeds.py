@@ -15,7 +15,9 @@ MINTED = ("2026-01-05T09:00", "2026-03-02T14:30", "2026-06-08T10:00", "2026-09-1
 def feed_list(people: Sequence[Person]) -> bytes:
     """Write the addresses; one was closed, one leaked and was replaced."""
     dice = Dice("feeds")
-    chosen = dice.some([person for person in people if not person.until], len(people) // SHARE)
+    chosen = dice.some(
+        [person for person in people if not person.until], len(people) // SHARE
+    )
     out = [
         "# 个人日历的密钥。真正的社区由 linli feeds 用 secrets 生成，不可预测；",
         "# 这里的由演示数据的固定种子算出，只为每次生成都一样，不能当真。",
@@ -27,7 +29,9 @@ def feed_list(people: Sequence[Person]) -> bytes:
             end = ", closed: 2026-10-01T09:00"
         elif number == 11:
             old = _token(dice)
-            out.append(_line(person.id, old, minted, ", closed: 2026-11-10T08:15, leaked: yes"))
+            out.append(
+                _line(person.id, old, minted, ", closed: 2026-11-10T08:15, leaked: yes")
+            )
             minted = "2026-11-10T08:20"
         out.append(_line(person.id, _token(dice), minted, end))
     return file(*out)

@@ -7,12 +7,15 @@ from demo.emit import Value, file, flow, scalar
 from demo.people import Person
 from demo.papers import CHINESE_HAND
 from demo.places import chinese
+from demo.words import lines
 from scheduler.content import vocabulary
 
 TERSE = {3, 8}
 """Grids whose people put short entries on one line."""
 DASHES = {2, 6}
 """Grids whose people write lists one below another."""
+REMARKS = 9
+"""Percent of people about whom somebody noted something."""
 HEADS = (
     "电话、住址只给社区内部用。请假写到 absences 里，不要改这里。",
     "花名册。有变动直接改，改完跑一遍 check。",
@@ -24,32 +27,32 @@ HEADS = (
 def volunteer_list(grid: int, people: Sequence[Person]) -> bytes:
     """Write the roster of a grid."""
     home = (grid - 1) % 9 + 1
-    lines = [f"# 第{chinese(grid)}网格志愿者。{HEADS[home % len(HEADS)]}"]
+    written = [f"# 第{chinese(grid)}网格志愿者。{HEADS[home % len(HEADS)]}"]
     pioneers = [person for person in people if person.pioneer]
     others = [person for person in people if not person.pioneer]
     for title, group in (("红馨先锋户", pioneers), ("其他志愿者", others)):
-        lines += ["", f"# ---- {title} ----"]
+        written += ["", f"# ---- {title} ----"]
         for person in group:
-            lines += ["", *_entry(person, home)] if home not in TERSE else _entry(person, home)
-    return file(*lines)
+            written += [] if home in TERSE else [""]
+            written += _entry(person, home)
+    return file(*written)
 
 
 def _entry(person: Person, hand: int) -> list[str]:
     dice = Dice("hand", person.id)
+    note = person.note or (dice.pick(lines("remarks")) if dice.chance(REMARKS) else "")
     fields = _fields(person, hand, dice)
     zh = hand in CHINESE_HAND
-    words = {
-        key: vocabulary.chinese(key, "volunteer") if zh else key for key in fields
-    }
+    words = {key: vocabulary.chinese(key, "volunteer") if zh else key for key in fields}
     if hand in TERSE and len(fields) <= 8:
         one = "- {" + ", ".join(f"{words[k]}: {flow(v)}" for k, v in fields.items()) + "}"
-        return [f"{one}  # {person.note}" if person.note else one]
-    lines = []
+        return [f"{one}  # {note}" if note else one]
+    written: list[str] = []
     for key, value in fields.items():
-        lines += _field(words[key], value, dashes=hand in DASHES and dice.chance(70))
-        if key == ("available" if "available" in fields else "roles") and person.note:
-            lines[-1] += f"{' ' * dice.number(1, 8)}# {person.note}"
-    return [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
+        written += _field(words[key], value, dashes=hand in DASHES and dice.chance(70))
+        if key == ("available" if "available" in fields else "roles") and note:
+            written[-1] += f"{' ' * dice.number(1, 8)}# {note}"
+    return [f"- {written[0]}", *(f"  {line}" for line in written[1:])]
 
 
 def _field(key: str, value: Value, *, dashes: bool) -> list[str]:

@@ -30,8 +30,7 @@ def history(tree: Mapping[str, bytes], today: date) -> dict[str, bytes]:
     shifts = timetable.shifts(community, BEGINNING, yesterday)
     quarter = (this + -QUARTER).monday
     released = [
-        changed(rota)
-        for rota in rotas(community, [s for s in shifts if s.date >= quarter])
+        changed(rota) for rota in rotas(community, [s for s in shifts if s.date >= quarter])
     ]
     found = list(
         attendance.records(

@@ -113,9 +113,15 @@ def _issue(
         steps,
     )
     kinds = [step.kind for step in steps]
-    ready = "followed_up" in kinds and steps[-1].kind in {"followed_up", "published", "withdrawn"}
-    if trouble.category == "dispute" or not ready or (
-        "published" not in kinds and not dice.chance(20)
+    ready = "followed_up" in kinds and steps[-1].kind in {
+        "followed_up",
+        "published",
+        "withdrawn",
+    }
+    if (
+        trouble.category == "dispute"
+        or not ready
+        or ("published" not in kinds and not dice.chance(20))
     ):
         return issue
     used = memory.results.setdefault(trouble.name, [])

@@ -54,7 +54,9 @@ def draw(dice: Dice, generation: str) -> Name:
     while True:
         gender = dice.pick("女女女男男")
         if dice.chance(3):
-            family, family_slug = dice.pick([tuple(row) for row in rows("compound_surnames")])
+            family, family_slug = dice.pick(
+                [tuple(row) for row in rows("compound_surnames")]
+            )
         else:
             family, family_slug = dice.weighted(_surnames())
         given, given_slug = dice.pick(_given(generation, gender))

@@ -7,7 +7,17 @@ from demo.pioneers import Pioneer, ranges
 from demo.places import GRIDS, Compound, chinese
 from demo.words import template
 
-STREETS = ("望海街", "银杏路", "朝阳街", "文昌街", "海棠路", "云栖路", "紫荆街", "和悦路", "星澜街")
+STREETS = (
+    "望海街",
+    "银杏路",
+    "朝阳街",
+    "文昌街",
+    "海棠路",
+    "云栖路",
+    "紫荆街",
+    "和悦路",
+    "星澜街",
+)
 CHINESE_HAND = {5}
 """Grids whose people write Chinese keys."""
 HOUSEHOLDS, RESIDENTS = 2683, 8652
@@ -55,7 +65,9 @@ def _station(number: int) -> str:
 
 def compound_list(compounds: Sequence[Compound]) -> bytes:
     """Write ``compounds.yaml``."""
-    lines = ["# 小区和楼栋。户数 = 单元 × 层 × 每层户数 - 空户。居民个人的情况这里一概不记。"]
+    lines = [
+        "# 小区和楼栋。户数 = 单元 × 层 × 每层户数 - 空户。居民个人的情况这里一概不记。"
+    ]
     for compound in compounds:
         lines += [
             "",
@@ -68,7 +80,10 @@ def compound_list(compounds: Sequence[Compound]) -> bytes:
             lines.append(f"  property_manager: {compound.manager}")
         else:
             lines.append("  # 老单位撤了以后没有物业，也没成立业委会，有事找网格")
-        lines += [f"  owners_committee: {'yes' if compound.committee else 'no'}", "  buildings:"]
+        lines += [
+            f"  owners_committee: {'yes' if compound.committee else 'no'}",
+            "  buildings:",
+        ]
         lines += [_building(compound, n) for n in range(len(compound.buildings))]
     return file(*lines)
 
@@ -94,7 +109,9 @@ def pioneer_list(
         if zh
         else ("id", "building", "volunteer", "since", "keeps_in_touch_with")
     )
-    lines = [f"# 第{chinese(grid)}网格红馨先锋户联系包户表。每户有且只有一户先锋户联系；不记住户姓名。"]
+    lines = [
+        f"# 第{chinese(grid)}网格红馨先锋户联系包户表。每户有且只有一户先锋户联系；不记住户姓名。"
+    ]
     before = ""
     for pioneer in pioneers:
         if pioneer.compound.id != before:

@@ -41,7 +41,12 @@ def _week(book: Book, week: Week, shifts: Sequence[Shift]) -> Rota:
     filled: dict[str, list[Volunteer]] = {}
     lines = []
     for shift in shifts:
-        beside = [p for key, people in filled.items() if key.startswith(f"{shift.occurrence}/") for p in people]
+        beside = [
+            p
+            for key, people in filled.items()
+            if key.startswith(f"{shift.occurrence}/")
+            for p in people
+        ]
         ranked = _ranked(book, shift)
         chosen = _choose(book, shift, ranked, beside)
         for person in chosen:
@@ -106,11 +111,11 @@ def _welcome(
 ) -> bool:
     """Tell whether a person may join those chosen, here and at the same occurrence."""
     there = [p for p in (*chosen, *beside) if p is not person]
-    kept_apart = any(
-        p.id in person.apart_must or person.id in p.apart_must for p in there
-    )
+    kept_apart = any(p.id in person.apart_must or person.id in p.apart_must for p in there)
     guarded = not person.accompanied_by or any(p.id in person.accompanied_by for p in there)
-    taught = shift.role in person.roles or any(shift.role in p.roles for p in chosen if p is not person)
+    taught = shift.role in person.roles or any(
+        shift.role in p.roles for p in chosen if p is not person
+    )
     return not kept_apart and guarded and taught
 
 

@@ -130,8 +130,12 @@ def _named(
     rare = special() if copies else []
     places = set(dice.some(range(40, len(homes)), NAMESAKES * copies))
     people = []
-    for number, ((grid, building, pioneer), habit) in enumerate(zip(homes, plan, strict=True)):
-        young = habit.generations.replace("青", "") or "中" if pioneer else habit.generations
+    for number, ((grid, building, pioneer), habit) in enumerate(
+        zip(homes, plan, strict=True)
+    ):
+        young = (
+            habit.generations.replace("青", "") or "中" if pioneer else habit.generations
+        )
         generation = dice.pick(young)
         fitting = [name for name in rare if name.generation == generation]
         if fitting and number % 9 == 4:

@@ -67,7 +67,9 @@ def _months(written: str) -> frozenset[int]:
     if not written:
         return frozenset(range(1, 13))
     first, last = (int(part) for part in written.split("-"))
-    return frozenset((month - 1) % 12 + 1 for month in range(first, last + 1 + 12 * (last < first)))
+    return frozenset(
+        (month - 1) % 12 + 1 for month in range(first, last + 1 + 12 * (last < first))
+    )
 
 
 def fits(trouble: Trouble, compound: Compound, day: date) -> bool:
@@ -76,6 +78,8 @@ def fits(trouble: Trouble, compound: Compound, day: date) -> bool:
         return False
     if trouble.name == "无物业院落保洁":
         return not compound.manager
+    if not compound.manager and any(word in trouble.result for word in ("物业", "业委会")):
+        return False
     return trouble.only in compound.kind
 
 
