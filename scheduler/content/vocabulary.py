@@ -180,6 +180,7 @@ OWN_KEYS: Mapping[tuple[str, str], str] = MappingProxyType(
         ("deviation", "to"): "改到",
         ("need", "lead"): "要带班",
         ("rota", "week"): "周",
+        ("rota shift", "when"): "时间",
         ("certificate", "until"): "有效期至",
     }
 )

@@ -177,9 +177,19 @@ PIECES = st.lists(
             "最后一天",
             "最后一个",
             "13",
+            "工作日",
+            "休息日",
+            "除夕",
+            "前一个",
+            "every",
+            "2 weeks",
+            "on",
+            "fri",
+            "monthly",
+            "lunar",
+            "last",
+            "2026",
         ]
-        + ["工作日", "休息日", "除夕", "前一个", "every", "2 weeks", "on", "fri", "monthly"]
-        + ["lunar", "last", "2026"]
     ),
     max_size=9,
 )

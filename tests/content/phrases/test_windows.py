@@ -97,8 +97,12 @@ def test_what_is_wrong_inside_a_phrase_is_told_as_such() -> None:
                 "8:00",
                 "11:30",
                 "24:00",
+                "2026-12-01",
+                "..",
+                "mon",
+                "fri",
+                "all",
             ]
-            + ["2026-12-01", "..", "mon", "fri", "all"]
         ),
         max_size=8,
     )
