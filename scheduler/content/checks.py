@@ -26,9 +26,16 @@ def deviations(whole: Whole) -> Iterator[Problem]:
     """Tell of decisions about dates that the service does not have, or has twice."""
     if whole.community is None or "school break" in whole.reading.blind:
         return
+    holidays = whole.community.holidays
     for service in whole.community.services:
-        yield from wrong_dates(service, whole.community.holidays)
         yield from twice_decided(service)
+        if not service.during or any_break(service, holidays):
+            yield from wrong_dates(service, holidays)
+
+
+def any_break(service: Service, holidays: Holidays) -> bool:
+    """Tell whether a break is known during which the service takes place."""
+    return any(service.during in ("any", known.kind) for known in holidays.breaks)
 
 
 def wrong_dates(service: Service, holidays: Holidays) -> Iterator[Problem]:

@@ -1,0 +1,404 @@
+"""A community with something of every kind: its files, and the records they mean."""
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date, datetime, time
+from typing import Any
+
+from scheduler.model.community import Attendance, Community, Contact, PlanningDefaults
+from scheduler.model.feed import FeedAddress
+from scheduler.model.issue import Category, Issue, Level, Step, StepKind
+from scheduler.model.people import (
+    Absence,
+    Certificate,
+    DoorRange,
+    Limits,
+    PioneerHousehold,
+    Role,
+    Volunteer,
+    Window,
+)
+from scheduler.model.place import Building, Compound, Grid, Venue
+from scheduler.model.recurrence import OnDates, Weekly
+from scheduler.model.service import Deviation, Lesson, OnHoliday, Service, ShiftNeed
+from scheduler.model.times import CST, DateSpan, TimeSpan
+from scheduler.problems import Source
+
+HERE = Source("")
+MORNING = TimeSpan(time(8, 30), time(10, 30))
+
+FILES = {
+    "community.yaml": """\
+name: 凌云社区
+domain: lingyun.example
+fictional: yes
+residents: 8652
+about: |
+  第一行
+  第二行
+contacts:
+  - {id: office, name: 社区服务大厅, phone: 0633-5550100, hours: 工作日 8:30-17:30}
+grids:
+  - {id: grid-1, name: 第一网格, lead: 党支部书记, station: hall, phone: 0633-5550101}
+venues:
+  - {id: hall, name: 党群服务中心, address: 凌云路8号, grid: grid-1, hours: 全天,
+     directions: 公交3路, accessible: yes, travel: {canteen: 25}}
+  - {id: canteen, name: 初心食堂}
+roles:
+  - {id: wrap, name: 包水饺}
+  - {id: kitchen, name: 后厨, certificate: yes, minimum_age: 18, never_alone: yes}
+categories:
+  - {id: dispute, name: 邻里纠纷, sealed: yes}
+planning: {per_day: 2, rest: 1, priorities: [fairness, wishes], weights: {fairness: 5}}
+""",
+    "compounds.yaml": """\
+- 编号: wanghai
+  名称: 望海名苑
+  类型: 商品房
+  网格: grid-1
+  物业: 海晏物业
+  业委会: 是
+  楼栋:
+    - {编号: wanghai-1, 名称: 1号楼, 单元数: 2, 层数: 11, 每层户数: 2,
+       空户: [1-302, 2-1101]}
+""",
+    "holidays.yaml": """\
+years:
+  - year: 2027
+    source: 国办发明电〔2026〕7号
+    breaks: [{name: 元旦, from: 2026-12-31, to: 2027-01-02}]
+    make_up: 2027-01-10
+closed: {name: 停电检修, from: 2026-12-08, to: 2026-12-08}
+school_breaks:
+  - {kind: 寒假, name: 2027年寒假, from: 2027-01-23, to: 2027-02-21}
+""",
+    "volunteers/grid-1.yaml": """\
+- id: wang-fang      # 手写的
+  name: 王　芳
+  grid: grid-1
+  building: wanghai-1
+  phone: "123 1234 5678"
+  born: 1962
+  roles: [wrap, kitchen]
+  leads: wrap
+  certificates: {role: kitchen, until: 2027-05-31}
+  available: [周一至周五 8:00-12:00, 休息日]
+  preferred: 周五上午
+  unavailable: 2026-12-01..2026-12-20
+  rather_not: 周一
+  limits: {day: 1, week: 1, month: 3, rest: 1}
+  together: {must: li-qiang, wish: []}
+  apart: {wish: [li-qiang]}
+  accompanied_by: li-qiang
+  since: 2024-03-01
+  until: 2027-01-01
+- {编号: li-qiang, 姓名: 李强, 网格: grid-1, 学习岗位: wrap}
+""",
+    "absences/2026.yaml": "- {volunteer: wang-fang, from: 2026-12-01, reason: 外出}\n",
+    "pioneers/grid-1.yaml": """\
+- id: pioneer-001
+  building: wanghai-1
+  volunteer: wang-fang
+  since: 2023-01-10
+  keeps_in_touch_with: [wanghai-1 1-101..1-1102, 望海名苑 1号楼 全部]
+""",
+    "services/care.yaml": """\
+id: care
+name: 假期托管班
+summary: 双职工家庭孩子的去处
+details: 详情
+for_whom: 小学生
+cost: 免费
+bring: 水杯
+contact: office
+venue: hall
+grids: grid-1
+kind: 托管班
+icon: book
+when: [每周一至周五, 每周日]
+time: 8:30-10:30
+from: 2026-01-01
+until: 2027-12-31
+during: 寒假
+on_holiday: 顺延
+own_grid_first: yes
+public: no
+revised: 2026-11-01T09:00
+needs:
+  - {id: teach, role: wrap, target: 2, minimum: 1, time: 8:30-9:30, venue: canteen,
+     days: [周一至周三, 5], lead: yes, risk: yes}
+timetable:
+  - {day: 周一, time: 9:00-10:00, name: 作业辅导}
+skip:  [{date: 2027-01-25, reason: 停电, decided: 2026-11-20T09:00}]
+move:  {date: 2027-01-26, to: 2027-01-30, time: 15:00-16:30, venue: canteen, reason: 冲突}
+keep:  [{date: 2027-01-27}]
+extra: [{date: 2027-02-27, time: 9:00-11:00, venue: canteen, reason: 补课}]
+""",
+    "events/2026.yaml": """\
+- id: open-day
+  name: 开放日
+  venue: hall
+  date: [2026-12-06, 2026-12-05, 2026-12-06]
+  time: 8:30-10:30
+""",
+    "issues/2026/LY-2026-0026.yaml": """\
+id: LY-2026-0026
+received: 2026-03-04
+origin: 走访
+category: dispute
+compound: wanghai
+level: 楼栋
+text: 私下的话
+public_title: 公示标题
+public_result: 公示结果
+reviewed_by: 社区副书记
+steps:
+  - {claimed: 2026-03-06, by: 红色物业, due: 2026-03-20, note: 上门}
+  - {协商: 2026-03-10, 层级: 小区, 经办: 第一网格}
+  - {followed_up: 2026-03-21, outcome: 已解决}
+""",
+    "attendance/2026.yaml": (
+        "- {occurrence: open-day/2026-12-05, attended: wang-fang, "
+        "absent: [li-qiang], served: 24}\n"
+    ),
+    "feeds.yaml": f"""\
+- {{volunteer: wang-fang, token: {"Aq3_-" * 6}Zz, minted: 2026-01-05T09:00,
+   closed: 2026-10-01T09:00, leaked: yes}}
+""",
+}
+TREE = {f"content/{name}": written.encode() for name, written in FILES.items()}
+
+
+def bare(value: Any) -> Any:  # noqa: ANN401 - any record
+    """Give a record with every place in a file forgotten."""
+    if isinstance(value, Source):
+        return HERE
+    if isinstance(value, tuple):
+        return tuple(map(bare, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{f.name: bare(getattr(value, f.name)) for f in fields(value)}
+        )
+    return value
+
+
+CARE = Service(
+    id="care",
+    name="假期托管班",
+    source=HERE,
+    recurrence=(Weekly((1, 2, 3, 4, 5)), Weekly((7,))),
+    time=MORNING,
+    venue="hall",
+    summary="双职工家庭孩子的去处",
+    details="详情",
+    for_whom="小学生",
+    cost="免费",
+    bring="水杯",
+    contact="office",
+    grids=("grid-1",),
+    kind="care",
+    icon="book",
+    dates=DateSpan(date(2026, 1, 1), date(2027, 12, 31)),
+    during="winter",
+    on_holiday=OnHoliday.NEXT_WORKDAY,
+    needs=(
+        ShiftNeed(
+            "teach",
+            "wrap",
+            2,
+            1,
+            HERE,
+            TimeSpan(time(8, 30), time(9, 30)),
+            "canteen",
+            (1, 2, 3, 5),
+            lead=True,
+            risk=True,
+        ),
+    ),
+    timetable=(Lesson(1, TimeSpan(time(9), time(10)), "作业辅导"),),
+    deviations=(
+        Deviation(
+            date(2027, 1, 25),
+            "skip",
+            HERE,
+            "停电",
+            decided=datetime(2026, 11, 20, 9, tzinfo=CST),
+        ),
+        Deviation(
+            date(2027, 1, 26),
+            "move",
+            HERE,
+            "冲突",
+            date(2027, 1, 30),
+            TimeSpan(time(15), time(16, 30)),
+            "canteen",
+        ),
+        Deviation(date(2027, 1, 27), "keep", HERE),
+        Deviation(
+            date(2027, 2, 27),
+            "extra",
+            HERE,
+            "补课",
+            time=TimeSpan(time(9), time(11)),
+            venue="canteen",
+        ),
+    ),
+    own_grid_first=True,
+    public=False,
+    revised=(datetime(2026, 11, 1, 9, tzinfo=CST),),
+)
+OPEN_DAY = Service(
+    id="open-day",
+    name="开放日",
+    source=HERE,
+    recurrence=(OnDates((date(2026, 12, 5), date(2026, 12, 6))),),
+    time=MORNING,
+    venue="hall",
+    kind="event",
+    on_holiday=OnHoliday.KEEP,
+)
+WANG_FANG = Volunteer(
+    id="wang-fang",
+    name="王芳",
+    grid="grid-1",
+    source=HERE,
+    building="wanghai-1",
+    phone="12312345678",
+    born=1962,
+    roles=("wrap", "kitchen"),
+    leads=("wrap",),
+    certificates=(Certificate("kitchen", date(2027, 5, 31), HERE),),
+    available=(
+        Window((1, 2, 3, 4, 5), TimeSpan(time(8), time(12))),
+        Window(("restday",)),
+    ),
+    preferred=(Window((5,), TimeSpan(time(0), time(12))),),
+    unavailable=(Window(dates=DateSpan(date(2026, 12, 1), date(2026, 12, 20))),),
+    rather_not=(Window((1,)),),
+    limits=Limits(1, 1, 3, 1),
+    together_must=("li-qiang",),
+    apart_wish=("li-qiang",),
+    accompanied_by=("li-qiang",),
+    since=date(2024, 3, 1),
+    until=date(2027, 1, 1),
+)
+EXPECTED = Community(
+    name="凌云社区",
+    domain="lingyun.example",
+    residents=8652,
+    source=HERE,
+    fictional=True,
+    about="第一行\n第二行",
+    contacts=(
+        Contact("office", "社区服务大厅", "0633-5550100", HERE, "工作日 8:30-17:30"),
+    ),
+    grids=(Grid("grid-1", "第一网格", HERE, "党支部书记", "hall", "0633-5550101"),),
+    compounds=(
+        Compound(
+            "wanghai",
+            "望海名苑",
+            "商品房",
+            (
+                Building(
+                    "wanghai-1",
+                    "1号楼",
+                    "wanghai",
+                    "grid-1",
+                    2,
+                    11,
+                    2,
+                    ("1-302", "2-1101"),
+                    HERE,
+                ),
+            ),
+            HERE,
+            "海晏物业",
+            owners_committee=True,
+        ),
+    ),
+    venues=(
+        Venue(
+            "hall",
+            "党群服务中心",
+            HERE,
+            "凌云路8号",
+            "grid-1",
+            "全天",
+            "公交3路",
+            accessible=True,
+            travel=(("canteen", 25),),
+        ),
+        Venue("canteen", "初心食堂", HERE),
+    ),
+    roles=(
+        Role("wrap", "包水饺", HERE),
+        Role("kitchen", "后厨", HERE, certificate=True, minimum_age=18, never_alone=True),
+    ),
+    categories=(Category("dispute", "邻里纠纷", HERE, sealed=True),),
+    planning=PlanningDefaults(
+        per_day=2, rest=1, priorities=("fairness", "wishes"), weights=(("fairness", 5),)
+    ),
+    services=(CARE, OPEN_DAY),
+    volunteers=(
+        Volunteer("li-qiang", "李强", "grid-1", HERE, learning=("wrap",)),
+        WANG_FANG,
+    ),
+    absences=(
+        Absence("wang-fang", DateSpan(date(2026, 12, 1), date(2026, 12, 1)), HERE, "外出"),
+    ),
+    pioneers=(
+        PioneerHousehold(
+            "pioneer-001",
+            "wanghai-1",
+            HERE,
+            (DoorRange("wanghai-1", 1, 101, 1102), DoorRange("wanghai-1")),
+            "wang-fang",
+            date(2023, 1, 10),
+        ),
+    ),
+    issues=(
+        Issue(
+            "LY-2026-0026",
+            date(2026, 3, 4),
+            "visit",
+            "dispute",
+            "wanghai",
+            Level.BUILDING,
+            "私下的话",
+            HERE,
+            (
+                Step(
+                    StepKind.CLAIMED,
+                    date(2026, 3, 6),
+                    HERE,
+                    "红色物业",
+                    date(2026, 3, 20),
+                    note="上门",
+                ),
+                Step(
+                    StepKind.CONSULTED,
+                    date(2026, 3, 10),
+                    HERE,
+                    "第一网格",
+                    level=Level.COMPOUND,
+                ),
+                Step(StepKind.FOLLOWED_UP, date(2026, 3, 21), HERE, outcome="fixed"),
+            ),
+            "公示标题",
+            "公示结果",
+            "社区副书记",
+        ),
+    ),
+    attendance=(
+        Attendance("open-day/2026-12-05", ("wang-fang",), 24, HERE, ("li-qiang",)),
+    ),
+    feeds=(
+        FeedAddress(
+            "wang-fang",
+            "Aq3_-" * 6 + "Zz",
+            datetime(2026, 1, 5, 9, tzinfo=CST),
+            HERE,
+            datetime(2026, 10, 1, 9, tzinfo=CST),
+            leaked=True,
+        ),
+    ),
+)
