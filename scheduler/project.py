@@ -380,17 +380,13 @@ def made_from(edition: object) -> str:
 
 def canonical(edition: object) -> str:
     """Write an edition as text that is the same under every hash seed."""
-    return json.dumps(
-        edition,
-        default=lambda value: (
-            asdict(value)  # type: ignore[call-overload]
-            if is_dataclass(value)
-            else sorted(value)
-            if isinstance(value, frozenset)
-            else str(value)
-        ),
-        ensure_ascii=False,
-    )
+    return json.dumps(edition, default=_plain, ensure_ascii=False)
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
 # --- new -----------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from scheduler.planning.rules import RULES
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = re.compile(r'```yaml title="(.+?)"\n(.*?)```', re.DOTALL)
-GENERATED = "<!-- made by: LINLI_UPDATE=1 .venv/bin/python -m pytest tests/test_docs.py -->\n"
+GENERATED = "<!-- made by: LINLI_UPDATE=1 python -m pytest tests/test_docs.py -->\n"
 
 
 def hold(name: str, made: str) -> None:

@@ -26,7 +26,9 @@ def run(*command: str | Path, folder: Path, **environment: str) -> str:
 
 
 @pytest.mark.slow
-def test_the_wheel_has_all_it_needs_to_make_a_community_and_its_week(tmp_path: Path) -> None:
+def test_the_wheel_has_all_it_needs_to_make_a_community_and_its_week(
+    tmp_path: Path,
+) -> None:
     wheels = tmp_path / "wheels"
     run(
         *(sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation"),

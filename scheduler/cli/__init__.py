@@ -47,7 +47,7 @@ class Commands(click.Group):
         return command
 
 
-class Moment(click.ParamType):
+class Moment(click.ParamType[datetime]):
     """A day, or a day and a time: ``2026-11-23`` is that day at noon."""
 
     name = "date"

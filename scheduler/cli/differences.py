@@ -84,6 +84,5 @@ def _when(shift: RotaShift | None) -> str:
 
 
 def _names(community: Community, sign: str, ids: tuple[str, ...]) -> str:
-    return " ".join(
-        f"{sign}{community.volunteer[i].name if i in community.volunteer else i}" for i in ids
-    )
+    known = community.volunteer
+    return " ".join(f"{sign}{known[i].name if i in known else i}" for i in ids)

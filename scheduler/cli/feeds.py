@@ -6,7 +6,7 @@ prints one: they are handed over on paper.
 
 import secrets
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import click
 
@@ -212,7 +212,7 @@ def _minted(session: Session, data: bytes, people: Iterable[str]) -> bytes:
 
     for person in people:
         token = secrets.token_urlsafe(OCTETS)
-        data = feed_writing.opened(data, person, token, _minute(session.now))
+        data = feed_writing.opened(data, person, token, session.now)
     return data
 
 
@@ -234,10 +234,6 @@ def _closed(session: Session, feed: FeedAddress, *, leaked: bool) -> bytes:
             )
         )
     return data
-
-
-def _minute(moment: datetime) -> datetime:
-    return moment.replace(second=0, microsecond=0)
 
 
 def _write(session: Session, data: bytes) -> None:

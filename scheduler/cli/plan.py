@@ -1,5 +1,7 @@
 """``linli plan``: draft the coming weeks; what changes is shown before it is written."""
 
+from collections.abc import Callable
+
 import click
 
 from scheduler import project
@@ -13,7 +15,10 @@ EFFORT = 60.0
 """Deterministic seconds of the solver; the shipped community needs a few of them."""
 
 
-def effort_option(command: click.Command) -> click.Command:
+Command = Callable[..., None]
+
+
+def effort_option(command: Command) -> Command:
     """Add ``--effort`` to a command that plans."""
     option = click.option(
         "--effort",

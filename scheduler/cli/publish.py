@@ -12,7 +12,7 @@ from scheduler.problems import Text, text
 @click.command(help=_("Make the sheets, the feeds and the site from what stands."))
 @click.pass_obj
 def command(session: Session) -> None:
-    """Publishing never solves."""
+    """Publish what stands; nothing is planned or released."""
     with session.only_run():
         publish(session, session.read.rotas)
 

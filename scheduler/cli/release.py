@@ -11,7 +11,7 @@ from scheduler.model.times import Week
 from scheduler.problems import Problem, text
 
 
-class WeekType(click.ParamType):
+class WeekType(click.ParamType[Week]):
     """An ISO week: ``2026-W48``."""
 
     name = "week"

@@ -1,5 +1,6 @@
 """Columns on a terminal: an East Asian wide character takes two of them."""
 
+from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 
@@ -13,7 +14,7 @@ def pad(line: str, columns: int) -> str:
     return line + " " * max(0, columns - width(line))
 
 
-def table(rows: list[tuple[str, ...]], gap: str = "  ") -> str:
+def table(rows: Sequence[tuple[str, ...]], gap: str = "  ") -> str:
     """Set rows of equal length in columns, left-aligned, without trailing blanks."""
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     return "\n".join(

@@ -19,8 +19,7 @@ def linli(tmp_path: Path) -> Linli:
     def run(*arguments: str, answer: str = "", language: str = "zh_CN.UTF-8") -> object:
         here = tmp_path / "here"
         return subprocess.run(
-            [sys.executable, "-W", "error::ResourceWarning", "-m", "scheduler"]
-            + ["--on", "2026-11-23", *arguments],
+            [sys.executable, "-m", "scheduler", "--on", "2026-11-23", *arguments],
             cwd=here if here.exists() else tmp_path,
             env={**os.environ, "PYTHONPATH": str(ROOT), "LANGUAGE": "", "LC_ALL": language},
             input=answer,
