@@ -45,6 +45,7 @@ def editions(
         closed = closed_at(community, feed, on)
         if feed.leaked or (closed and closed.date() + CLOSING < on):
             continue
+        later = _replaced_at(community, feed)
         found.append(
             PersonalEdition(
                 volunteer=feed.volunteer,
@@ -54,17 +55,32 @@ def editions(
                 office=office(community),
                 fictional=community.fictional,
                 duties=() if closed else tuple(duties[feed.volunteer]),
-                stamp=Stamp(0, closed or max(latest or feed.minted, feed.minted)),
+                stamp=_closing_stamp(closed, later)
+                if closed
+                else Stamp(0, max(latest or feed.minted, feed.minted)),
                 closed=closed,
-                replaced=any(
-                    other.volunteer == feed.volunteer
-                    and not closed_at(community, other, on)
-                    for other in community.feeds
-                ),
+                replaced=later is not None,
                 alarms=community.reminders,
             )
         )
     return tuple(found)
+
+
+def _replaced_at(community: Community, feed: FeedAddress) -> datetime | None:
+    """Give when the person got the next address after this one."""
+    later = (
+        other.minted
+        for other in community.feeds
+        if other.volunteer == feed.volunteer and other.minted > feed.minted
+    )
+    return min(later, default=None)
+
+
+def _closing_stamp(closed: datetime, replaced: datetime | None) -> Stamp:
+    """Stamp a closing notice, which changes when a new address comes only later."""
+    if replaced and replaced > closed:
+        return Stamp(1, replaced)
+    return Stamp(0, closed)
 
 
 def office(community: Community) -> PublicContact:
