@@ -62,5 +62,5 @@ def brief(data: bytes) -> list[tuple[str, str, int]]:
 
 
 def properties(event: Component) -> list[str]:
-    """Names of an entry's properties, alarms left out, each as often as it stands."""
-    return sorted(name for name, _ in event.property_items(recursive=False))[2:]
+    """Names of an entry's properties, alarms left out."""
+    return sorted(event.keys())
