@@ -1,0 +1,206 @@
+"""The week by service: the sheet that hangs on the board, with everybody's name."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from scheduler.publish.editions import (
+    StaffEdition,
+    StaffPause,
+    StaffPerson,
+    StaffShift,
+    StaffWeek,
+    State,
+)
+from scheduler.publish.sheet import (
+    Block,
+    Cell,
+    Column,
+    Flow,
+    Group,
+    Look,
+    Piece,
+    Row,
+    Sheet,
+    cell,
+)
+from scheduler.publish.sheets import wording
+
+COLUMNS = (
+    Column("日期", 19, centred=True),
+    Column("服务项目", 29),
+    Column("时间", 23, centred=True),
+    Column("地点", 33),
+    Column("岗位", 20),
+    Column("负责人", 19, centred=True),
+    Column("志愿者", 74),
+    Column("备班", 30),
+    Column("提示", 26),
+)
+
+
+def sheet(edition: StaffEdition, week: StaffWeek) -> Sheet:
+    """Make the sheet of a week."""
+    return Sheet(
+        name="排班表",
+        title=f"{edition.community}志愿服务排班表",
+        left=wording.week(week.week),
+        middle=wording.version(week),
+        right=wording.dated(week),
+        banner=wording.FICTIONAL if edition.fictional else "",
+        columns=COLUMNS,
+        groups=tuple(_day(week, day) for day in days(week)),
+        notes=tuple(_notes(edition, week)),
+        sign=("制表", "审核"),
+    )
+
+
+def days(week: StaffWeek) -> list[date]:
+    """Give the days on which something is held, or would be."""
+    held = {shift.start.date() for shift in week.shifts}
+    return sorted(held | {pause.date for pause in week.pauses})
+
+
+def day_cell(week: StaffWeek, day: date) -> Cell:
+    """Make the cell of a day: date, weekday and what the day is."""
+    marks = (mark for when, mark in week.marks if when == day)
+    return Cell(
+        (
+            Piece(wording.day(day), Look.STRONG),
+            Piece(wording.weekday(day)),
+            *(Piece(mark, Look.TAG) for mark in marks),
+        )
+    )
+
+
+def of_day(week: StaffWeek, day: date) -> Iterator[tuple[StaffShift, ...]]:
+    """Yield the shifts of each occurrence on a day, by the occurrence's first start."""
+    found: dict[str, list[StaffShift]] = {}
+    for shift in week.shifts:
+        if shift.start.date() == day:
+            found.setdefault(shift.occurrence, []).append(shift)
+    return (tuple(shifts) for shifts in found.values())
+
+
+def pauses_of(week: StaffWeek, day: date) -> Iterator[StaffPause]:
+    """Yield what is not held on a day."""
+    return (pause for pause in week.pauses if pause.date == day)
+
+
+def paused(pause: StaffPause) -> str:
+    """Say what became of a date: 停办（国庆节）."""
+    because = f"（{pause.reason}）" if pause.reason else ""
+    if pause.to:
+        to = pause.to
+        return f"改到{wording.day(to.date())}{wording.weekday(to)} {to:%H:%M}{because}"
+    return f"{'待定' if pause.state is State.UNDECIDED else '停办'}{because}"
+
+
+def _day(week: StaffWeek, day: date) -> Group:
+    held = (_occurrence(shifts) for shifts in of_day(week, day))
+    off = (
+        ((cell(pause.service), _wide(paused(pause), len(COLUMNS) - 2)),)
+        for pause in pauses_of(week, day)
+    )
+    return Group((*held, *off), day_cell(week, day))
+
+
+def _wide(words: str, columns: int) -> Cell:
+    return Cell((Piece(words, Look.QUIET),), columns=columns)
+
+
+def _occurrence(shifts: tuple[StaffShift, ...]) -> Block:
+    """Make the rows of an occurrence: one for each shift, with what is common merged."""
+    times = merged([(wording.hours(s.start, s.end), "time" in s.changed) for s in shifts])
+    venues = merged([(s.venue, "venue" in s.changed) for s in shifts])
+    rows = []
+    for index, shift in enumerate(shifts):
+        first = index == 0
+        rows.append(
+            (
+                *([_service(shifts)] if first else ()),
+                *times[index],
+                *venues[index],
+                cell(shift.role),
+                _lead(shift),
+                people(shift),
+                Cell(tuple(map(name, shift.reserves)), flow=Flow.LIST),
+                *([_remarks(shifts)] if first else ()),
+            )
+        )
+    return tuple(rows)
+
+
+def merged(values: list[tuple[str, bool]]) -> list[Row]:
+    """Make one cell over all rows where all say the same, else one for each row."""
+    if len(set(values)) == 1:
+        words, changed = values[0]
+        return [
+            (cell(words, changed=changed, rows=len(values)),),
+            *([()] * (len(values) - 1)),
+        ]
+    return [(cell(words, changed=changed),) for words, changed in values]
+
+
+def _service(shifts: tuple[StaffShift, ...]) -> Cell:
+    one = shifts[0]
+    states = {s.state for s in shifts}
+    state = wording.STATES.get(one.state, "") if len(states) == 1 else ""
+    moved = any("date" in s.changed or "state" in s.changed for s in shifts)
+    pieces = [Piece(one.service, Look.STRONG)]
+    if state:
+        pieces.append(Piece(state, Look.TAG, changed=moved))
+    return Cell(tuple(pieces), rows=len(shifts))
+
+
+def name(person: StaffPerson, *, changed: bool = False) -> Piece:
+    """Make the piece of a name; what tells namesakes apart stands smaller behind it."""
+    own, bracket, rest = person.name.partition("(")
+    return Piece(own, changed=changed, more=bracket + rest)
+
+
+def _lead(shift: StaffShift) -> Cell:
+    if shift.lead is None or shift.state is State.CANCELLED:
+        return cell(wording.NOTHING, look=Look.QUIET)
+    return Cell((name(shift.lead, changed=shift.lead.id in shift.joined),))
+
+
+def people(shift: StaffShift) -> Cell:
+    """Make the cell of names, the lead's left out, and how many are wanting."""
+    if shift.state is State.CANCELLED:
+        return Cell((Piece("取消", Look.ALERT, changed=True),))
+    lead = shift.lead.id if shift.lead else ""
+    names = [
+        name(person, changed=person.id in shift.joined)
+        for person in shift.people
+        if person.id != lead
+    ]
+    open_ = wording.wanting(shift)
+    if open_:
+        fewer = "people" in shift.changed and not shift.joined
+        names.append(Piece(open_, Look.ALERT, changed=fewer))
+    return Cell(tuple(names), flow=Flow.LIST)
+
+
+def _remarks(shifts: tuple[StaffShift, ...]) -> Cell:
+    notes = dict.fromkeys(note for s in shifts for note in s.note.split("；") if note)
+    return Cell(
+        (
+            *(Piece(note) for note in notes),
+            *([Piece(f"带{shifts[0].bring}", Look.QUIET)] if shifts[0].bring else ()),
+        ),
+        rows=len(shifts),
+    )
+
+
+def _notes(edition: StaffEdition, week: StaffWeek) -> Iterator[str]:
+    if any(shift.changed for shift in week.shifts):
+        yield "▲ 与本周首次发布的第1版不同。"
+    if total := open_places(week.shifts):
+        yield f"本周还缺{total}人，欢迎报名：{edition.office.name} {edition.office.phone}。"
+    if any(shift.reserves for shift in week.shifts):
+        yield "来不了请尽早告诉社区，备班按先后顺序替补。"
+
+
+def open_places(shifts: Iterable[StaffShift]) -> int:
+    """Count the places that nobody has taken."""
+    return sum(shift.open for shift in shifts)
