@@ -27,9 +27,9 @@ def main() -> None:
 def _spare(folder: Path) -> None:
     """Stop before a real community is overwritten."""
     file = folder / "community.yaml"
-    if folder.is_dir() and any(folder.iterdir()):
-        if not file.is_file() or not file.read_text("utf-8").startswith(BANNER):
-            raise SystemExit(f"{folder} is no demo community; choose another folder.")
+    known = file.is_file() and file.read_text("utf-8").startswith(BANNER)
+    if folder.is_dir() and any(folder.iterdir()) and not known:
+        raise SystemExit(f"{folder} is no demo community; choose another folder.")
 
 
 if __name__ == "__main__":

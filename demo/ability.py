@@ -12,22 +12,28 @@ from scheduler.model.service import Shift
 
 def able(community: Community, person: Volunteer, shift: Shift) -> bool:
     """Tell whether role, age, papers, time and absences allow it."""
-    role = community.role[shift.role]
-    day = shift.date
-    if shift.role not in (*person.roles, *person.learning):
-        return False
-    if person.since and day < person.since or person.until and day > person.until:
-        return False
+    member = (not person.since or person.since <= shift.date) and (
+        not person.until or shift.date <= person.until
+    )
+    return (
+        shift.role in (*person.roles, *person.learning)
+        and member
+        and _may(community, person, shift)
+        and not community.is_away(person.id, shift.date)
+        and not any(
+            _meets(window, shift, community, wholly=False) for window in person.unavailable
+        )
+        and (not person.available or fits(person.available, shift, community))
+    )
+
+
+def _may(community: Community, person: Volunteer, shift: Shift) -> bool:
+    """Tell whether age and papers allow the role."""
+    role, day = community.role[shift.role], shift.date
     if role.minimum_age and person.born and day.year - person.born <= role.minimum_age:
         return False
     papers = [paper for paper in person.certificates if paper.role == role.id]
-    if role.certificate and not any(day <= paper.until for paper in papers):
-        return False
-    if community.is_away(person.id, day):
-        return False
-    if any(_meets(window, shift, community, wholly=False) for window in person.unavailable):
-        return False
-    return not person.available or fits(person.available, shift, community)
+    return not role.certificate or any(day <= paper.until for paper in papers)
 
 
 def fits(windows: tuple[Window, ...], shift: Shift, community: Community) -> bool:

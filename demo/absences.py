@@ -8,7 +8,6 @@ from demo.emit import file
 from demo.people import Person
 from demo.words import rows
 
-
 BARBERS = (
     (date(2026, 12, 11), date(2026, 12, 14), "儿子结婚"),
     (date(2026, 11, 30), date(2026, 12, 5), "腰伤休养"),

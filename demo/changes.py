@@ -51,9 +51,9 @@ def changed(rota: Rota) -> Rota:
 
 def _swap(rota: Rota, shift: str, reason: str) -> Rota:
     line = _line(rota.shifts, shift)
-    out = next(a for a in reversed(line.assignments))
+    out = line.assignments[-1]
     substitute = line.reserves[0]
-    people = tuple(a for a in line.assignments if a != out) + (Assignment(substitute),)
+    people = (*(a for a in line.assignments if a != out), Assignment(substitute))
     after = replace(line, assignments=people, reserves=line.reserves[1:])
     return _record(
         rota, line, after, "swap", reason, out=out.volunteer, substitute=substitute
@@ -82,7 +82,7 @@ def _line(shifts: Sequence[RotaShift], shift: str) -> RotaShift:
     return next(line for line in shifts if line.shift == shift)
 
 
-def _record(  # noqa: PLR0913 - what a change is made of
+def _record(
     rota: Rota,
     line: RotaShift,
     after: RotaShift,

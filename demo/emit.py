@@ -4,10 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 BANNER = "# 演示数据，纯属虚构。"
-PLAIN = re.compile(
-    r"[\w\u3000-\u303f\uff00-\uffef·“”‘’—…/.-]"
-    r"(?:[\w\u3000-\u303f\uff00-\uffef·“”‘’—…/+.: -]*[\w\u3000-\u303f\uff00-\uffef·“”’…）/.])?"
-)
+SAFE = r"\w\u3000-\u303f\uff00-\uffef·“”‘’—…/."
+PLAIN = re.compile(rf"[{SAFE}](?:[{SAFE}+: -]*[{SAFE}])?")
 """What may stand without quotes anywhere, also between braces."""
 
 LONG_NUMBER = re.compile(r"[\d ]{8,}")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from demo.dice import Dice
 from demo.emit import Value, file, flow, scalar
-from demo.people import Person
 from demo.papers import CHINESE_HAND
+from demo.people import Person
 from demo.places import chinese
 from demo.words import lines
 from scheduler.content import vocabulary
@@ -69,40 +69,35 @@ def _field(key: str, value: Value, *, dashes: bool) -> list[str]:
 def _fields(person: Person, hand: int, dice: Dice) -> dict[str, Value]:
     """Give what the file says of a person, in the order in which it is written."""
     zh = hand in CHINESE_HAND
-    found: dict[str, Value] = {"id": person.id, "name": _name(person, dice)}
-    found["grid"] = f"grid-{person.grid}"
-    if person.building:
-        found["building"] = person.building
-    found["phone"] = _phone(person.phone, hand)
-    if person.tells_age:
-        found["born"] = str(person.born)
-    found["roles"] = person.roles
-    if person.learning:
-        found["learning"] = person.learning
-    if person.leads:
-        found["leads"] = person.leads
-    if person.certificates:
-        role, until = ("岗位", "有效期至") if zh else ("role", "until")
-        found["certificates"] = [
+    role, until = ("岗位", "有效期至") if zh else ("role", "until")
+    early = person.since <= "2023-02" and not hand % 2 and dice.chance(25)
+    found: dict[str, Value] = {
+        "id": person.id,
+        "name": _name(person, dice),
+        "grid": f"grid-{person.grid}",
+        "building": person.building,
+        "phone": _phone(person.phone, hand),
+        "born": str(person.born) if person.tells_age else "",
+        "roles": person.roles,
+        "learning": person.learning,
+        "leads": person.leads,
+        "certificates": [
             f"{{{role}: {one}, {until}: {day}}}" for one, day in person.certificates
-        ]
-    found |= person.windows
-    for key, small in (
-        ("limits", person.limits),
-        ("together", person.together),
-        ("apart", person.apart),
-    ):
-        if small:
-            found[key] = {
-                vocabulary.chinese(k, key) if zh else k: v for k, v in small.items()
-            }
-    if person.accompanied_by:
-        found["accompanied_by"] = person.accompanied_by
-    if person.since and (hand % 2 or dice.chance(75) or person.since > "2023-02"):
-        found["since"] = person.since
-    if person.until:
-        found["until"] = person.until
-    return found
+        ],
+        **person.windows,
+        **{
+            key: {vocabulary.chinese(k, key) if zh else k: v for k, v in small.items()}
+            for key, small in (
+                ("limits", person.limits),
+                ("together", person.together),
+                ("apart", person.apart),
+            )
+        },
+        "accompanied_by": person.accompanied_by,
+        "since": "" if early else person.since,
+        "until": person.until,
+    }
+    return {key: value for key, value in found.items() if value}
 
 
 def _name(person: Person, dice: Dice) -> str:

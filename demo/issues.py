@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from demo.course import Step, course
@@ -71,9 +71,18 @@ def issues(
     for day in days:
         trouble, compound = _case(day, weights, memory, dice)
         memory.numbers[day.year] += 1
-        number = memory.numbers[day.year]
-        identity = f"LY-{day.year}-{number:04d}"
-        yield _issue(identity, day, trouble, compound, memory, today)
+        identity = f"LY-{day.year}-{memory.numbers[day.year]:04d}"
+        own = Dice("issue", identity, trouble.name)
+        issue = Issue(
+            identity,
+            day,
+            own.weighted(ORIGINS),
+            trouble,
+            compound,
+            told(trouble, compound, own),
+            course(day, trouble, in_charge(trouble, compound), today, own),
+        )
+        yield _worded(issue, memory, own)
 
 
 def _case(
@@ -93,44 +102,20 @@ def _case(
             return trouble, compound
 
 
-def _issue(
-    identity: str,
-    day: date,
-    trouble: Trouble,
-    compound: Compound,
-    memory: _Memory,
-    today: date,
-) -> Issue:
-    dice = Dice("issue", identity, trouble.name)
-    steps = course(day, trouble, in_charge(trouble, compound), today, dice)
-    issue = Issue(
-        identity,
-        day,
-        dice.weighted(ORIGINS),
-        trouble,
-        compound,
-        told(trouble, compound, dice),
-        steps,
-    )
-    kinds = [step.kind for step in steps]
-    ready = "followed_up" in kinds and steps[-1].kind in {
-        "followed_up",
-        "published",
-        "withdrawn",
-    }
-    if (
-        trouble.category == "dispute"
-        or not ready
-        or ("published" not in kinds and not dice.chance(20))
-    ):
+def _worded(issue: Issue, memory: _Memory, dice: Dice) -> Issue:
+    """Add public words where somebody wrote them: of what is done, and no dispute."""
+    kinds = [step.kind for step in issue.steps]
+    done = "followed_up" in kinds and kinds[-1] in {"followed_up", "published", "withdrawn"}
+    if issue.trouble.category == "dispute" or not done:
         return issue
-    used = memory.results.setdefault(trouble.name, [])
-    words = public_words(trouble, dice, used)
-    used.append(words[1])
-    reviewer = dice.pick(REVIEWERS) if "published" in kinds else ""
-    return Issue(
-        identity, day, issue.origin, trouble, compound, issue.text, steps, words, reviewer
-    )
+    published = "published" in kinds
+    if not published and not dice.chance(20):
+        return issue
+    used = memory.results.setdefault(issue.trouble.name, [])
+    title, result = public_words(issue.trouble, dice, used)
+    used.append(result)
+    reviewer = dice.pick(REVIEWERS) if published else ""
+    return replace(issue, public=(title, result), reviewer=reviewer)
 
 
 def page(issue: Issue) -> str:

@@ -93,10 +93,9 @@ def _building(compound: Compound, number: int) -> str:
     other = f"grid: grid-{building.grid}, " if building.grid != compound.grid else ""
     vacant = f", vacant: {flow(building.vacant)}" if building.vacant else ""
     note = "   # 路东这两栋归隔壁网格" if other and building.grid % GRIDS == 8 else ""
-    return (
-        f"    - {{id: {building.id}, name: {building.name}, {other}units: {building.units}, "
-        f"floors: {building.floors}, doors: {building.doors}{vacant}}}{note}"
-    )
+    size = f"units: {building.units}, floors: {building.floors}, doors: {building.doors}"
+    head = f"id: {building.id}, name: {building.name}, {other}"
+    return f"    - {{{head}{size}{vacant}}}{note}"
 
 
 def pioneer_list(
@@ -109,9 +108,8 @@ def pioneer_list(
         if zh
         else ("id", "building", "volunteer", "since", "keeps_in_touch_with")
     )
-    lines = [
-        f"# 第{chinese(grid)}网格红馨先锋户联系包户表。每户有且只有一户先锋户联系；不记住户姓名。"
-    ]
+    title = f"# 第{chinese(grid)}网格红馨先锋户联系包户表。"
+    lines = [f"{title}每户有且只有一户先锋户联系；不记住户姓名。"]
     before = ""
     for pioneer in pioneers:
         if pioneer.compound.id != before:

@@ -13,6 +13,8 @@ OTHERS = 164
 """Volunteers beside the pioneers, for each copy of the community."""
 WITHOUT = 3
 """Pioneers of each copy who are on no rota."""
+RARELY = 7
+"""Every so often somebody has a name out of the ordinary."""
 BORN = {"老": (1948, 1964), "中": (1966, 1986), "青": (1988, 2006)}
 PIONEER_SINCE = ("2022-12-20", "2023-01-10")
 SINCE = (
@@ -116,8 +118,8 @@ def _primary(count: int, dice: Dice) -> list[Habit]:
     whole = sum(number for _, number in quotas)
     for role, number in quotas:
         of_role = [habit for habit in known if habit.role == role]
-        for turn in range(round(number * count / whole)):
-            chosen.append(of_role[turn % len(of_role)])
+        share = round(number * count / whole)
+        chosen += [of_role[turn % len(of_role)] for turn in range(share)]
     while len(chosen) < count:
         chosen.append(dice.pick(known))
     return dice.shuffled(chosen[:count])
@@ -138,7 +140,7 @@ def _named(
         )
         generation = dice.pick(young)
         fitting = [name for name in rare if name.generation == generation]
-        if fitting and number % 9 == 4:
+        if fitting and (number % RARELY == 0 or generation == "青"):
             rare.remove(fitting[0])
             name = fitting[0]
         elif number in places:

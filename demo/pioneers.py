@@ -74,10 +74,9 @@ def _loads(households: int, count: int, name: str) -> list[int]:
     for _ in range(count // 3):
         give, take = dice.number(0, count - 1), dice.number(0, count - 1)
         moved = dice.number(1, 3)
-        if give != take and loads[give] - moved >= LIGHTEST:
-            if loads[take] + moved <= HEAVIEST:
-                loads[give] -= moved
-                loads[take] += moved
+        lighter, heavier = loads[give] - moved, loads[take] + moved
+        if give != take and lighter >= LIGHTEST and heavier <= HEAVIEST:
+            loads[give], loads[take] = lighter, heavier
     return loads
 
 

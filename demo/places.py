@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from demo.dice import Dice
 from demo.words import rows
@@ -58,6 +59,13 @@ class Compound:
         return tuple(sorted({building.grid for building in self.buildings}))
 
 
+class _Size(NamedTuple):
+    units: int
+    floors: int
+    doors: int
+    grid: int
+
+
 def all_doors(units: int, floors: int, doors: int) -> list[tuple[int, int]]:
     """Give (unit, door) of every door: door 1102 is the second on floor 11."""
     return [
@@ -81,13 +89,12 @@ def _compound(row: list[str], copy: int) -> Compound:
         slug, name = f"{slug}-q{copy + 1}", f"{name}{chinese(copy + 1)}期"
     home = int(grid) + GRIDS * copy
     sizes = [_size(part, home, copy) for part in sketch.split()]
-    total = sum(units * floors * doors for units, floors, doors, _ in sizes)
     doors = [
         (number, f"{unit}-{door}")
         for number, size in enumerate(sizes)
-        for unit, door in all_doors(*size[:3])
+        for unit, door in all_doors(size.units, size.floors, size.doors)
     ]
-    empty = Dice("vacant", slug).some(doors, total - int(households))
+    empty = Dice("vacant", slug).some(doors, len(doors) - int(households))
     return Compound(
         slug,
         name,
@@ -100,21 +107,24 @@ def _compound(row: list[str], copy: int) -> Compound:
             Building(
                 f"{slug}-{number + 1}",
                 f"{number + 1}号楼",
-                grid_,
-                *shape,
+                size.grid,
+                size.units,
+                size.floors,
+                size.doors,
                 tuple(door for at, door in empty if at == number),
             )
-            for number, (*shape, grid_) in enumerate(sizes)
+            for number, size in enumerate(sizes)
         ),
     )
 
 
-def _size(part: str, home: int, copy: int) -> tuple[int, int, int, int]:
+def _size(part: str, home: int, copy: int) -> _Size:
     found = re.fullmatch(r"(\d+)x(\d+)x(\d+)(?:@(\d+))?", part)
     if not found:
         raise ValueError(part)
     units, floors, doors = (int(found[place]) for place in (1, 2, 3))
-    return units, floors, doors, int(found[4]) + GRIDS * copy if found[4] else home
+    grid = int(found[4]) + GRIDS * copy if found[4] else home
+    return _Size(units, floors, doors, grid)
 
 
 def chinese(number: int) -> str:

@@ -1,0 +1,243 @@
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from demo.build import FULL, SIZES, TODAY, Size, build
+from demo.words import lines
+from scheduler import content, timetable
+from scheduler.content import Loaded
+from scheduler.model.community import Community
+from scheduler.model.issue import IssueState, StepKind
+from scheduler.planning.review import review
+
+ROOT = Path(__file__).parents[2]
+THIS_WEEK = "content/rotas/2026-W48.yaml"
+RARE = "喆淼堃龑䶮𬘭㛃"
+
+
+@cache
+def full() -> dict[str, bytes]:
+    return build(FULL)
+
+
+@cache
+def loaded() -> Loaded:
+    return content.load(full())
+
+
+def community() -> Community:
+    found = loaded().community
+    assert found is not None
+    return found
+
+
+def test_the_shipped_content_is_what_the_generator_makes() -> None:
+    shipped = {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for path in sorted((ROOT / "content").rglob("*.yaml"))
+    }
+    planned_since = {
+        path for path in shipped if path.startswith("content/rotas/") and path >= THIS_WEEK
+    }
+    assert {p: shipped[p] for p in shipped.keys() - planned_since} == full()
+
+
+def test_the_same_bytes_come_out_under_any_hash_seed_zone_and_folder(
+    tmp_path: Path,
+) -> None:
+    program = (
+        "import hashlib; from demo.build import FULL, build; "
+        "print(hashlib.sha256(repr(build(FULL)).encode()).hexdigest())"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program],
+        cwd=tmp_path,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONHASHSEED": "77",
+            "TZ": "Pacific/Auckland",
+            "LC_ALL": "C",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stdout.strip() == hashlib.sha256(repr(full()).encode()).hexdigest()
+
+
+@pytest.mark.parametrize("size", [SIZES["tiny"], FULL, Size("x2", 2, 1)], ids=str)
+def test_each_size_is_read_without_a_problem(size: Size) -> None:
+    assert content.load(full() if size == FULL else build(size)).problems == ()
+
+
+def test_the_full_community_has_the_numbers_of_its_design() -> None:
+    found = community()
+    assert {
+        "grids": len(found.grids),
+        "compounds": len(found.compounds),
+        "buildings": len(found.building),
+        "households": found.households,
+        "residents": found.residents,
+        "pioneers": len(found.pioneers),
+        "volunteers": len(found.volunteers),
+        "issues": len(found.issues),
+        "split over two grids": [c.id for c in found.compounds if len(c.grids) == 2],
+        "without anybody": [
+            c.id
+            for c in found.compounds
+            if not c.property_manager and not c.owners_committee
+        ],
+    } == {
+        "grids": 9,
+        "compounds": 24,
+        "buildings": 74,
+        "households": 2683,
+        "residents": 8652,
+        "pioneers": 149,
+        "volunteers": 310,
+        "issues": 420,
+        "split over two grids": ["zijing"],
+        "without anybody": ["liangzhan"],
+    }
+
+
+def test_every_household_has_exactly_one_pioneer_and_loads_are_fair() -> None:
+    found = community()
+    covered: Counter[str] = Counter()
+    loads = []
+    for pioneer in found.pioneers:
+        doors = [
+            f"{part.building} {door}"
+            for part in pioneer.keeps_in_touch_with
+            for door in doors_of(found, part.building)
+            if part.unit is None
+            or (
+                part.first is not None
+                and part.last is not None
+                and int(door.split("-")[0]) == part.unit
+                and part.first <= int(door.split("-")[1]) <= part.last
+            )
+        ]
+        covered.update(doors)
+        loads.append(len(doors))
+    everybody = {f"{b} {door}": 1 for b in found.building for door in doors_of(found, b)}
+    assert covered == everybody
+    assert (min(loads) >= 14, max(loads) <= 22) == (True, True)
+
+
+def doors_of(found: Community, building: str) -> list[str]:
+    one = found.building[building]
+    return [
+        door
+        for unit in range(1, one.units + 1)
+        for floor in range(1, one.floors + 1)
+        for number in range(1, one.doors + 1)
+        if (door := f"{unit}-{floor * 100 + number}") not in one.vacant
+    ]
+
+
+def test_what_was_held_comes_to_just_above_the_figures_of_the_model() -> None:
+    found = community()
+    day = {
+        one.id: one.date
+        for one in timetable.occurrences(found, date(2023, 1, 1), date(2026, 11, 22))
+    }
+    until = [a for a in found.attendance if day[a.occurrence] <= date(2024, 8, 14)]
+    assert (len(until), sum(record.served for record in until)) == (148, 3205)
+    assert max(day[record.occurrence] for record in found.attendance) == date(2026, 11, 21)
+
+
+def test_no_past_rota_breaks_a_rule() -> None:
+    rotas = loaded().rotas
+    assert [str(rota.week) for rota in rotas] == [f"2026-W{week}" for week in range(35, 48)]
+    assert [
+        (str(rota.week), str(problem.message))
+        for rota in rotas
+        for problem in review(community(), rotas, rota.week).problems
+    ] == []
+
+
+def test_past_rotas_were_changed_in_each_way() -> None:
+    assert Counter(change.kind for rota in loaded().rotas for change in rota.changes) == {
+        "swap": 6,
+        "move": 1,
+        "withdraw": 1,
+    }
+
+
+def test_no_date_of_the_past_or_of_the_next_six_weeks_waits_for_a_decision() -> None:
+    assert timetable.undecided(community(), date(2023, 1, 1), date(2027, 1, 4)) == ()
+
+
+def test_names_are_told_apart_by_id_and_hold_rare_characters() -> None:
+    names = Counter(person.name for person in community().volunteers)
+    assert sum(count > 1 for count in names.values()) >= 6
+    assert set(RARE) <= set("".join(names))
+    assert any("·" in name for name in names)
+
+
+def test_no_phone_of_a_person_was_ever_allotted() -> None:
+    phones = [person.phone for person in community().volunteers]
+    assert len(set(phones)) == len(phones)
+    assert [phone for phone in phones if not re.fullmatch(r"1[02][1-9]\d{8}", phone)] == []
+
+
+def test_some_issues_are_open_in_every_state_and_disputes_stay_sealed() -> None:
+    issues = community().issues
+    states = Counter(issue.state for issue in issues)
+    assert set(states) >= {
+        IssueState.RECEIVED,
+        IssueState.CLAIMED,
+        IssueState.ON_HOLD,
+        IssueState.SETTLED,
+        IssueState.DECLINED,
+        IssueState.PUBLISHED,
+    }
+    assert any(
+        issue.state is IssueState.CLAIMED and claim.due and claim.due < TODAY
+        for issue in issues
+        if (claim := issue.last(StepKind.CLAIMED))
+    )
+    assert any(issue.last(StepKind.REOPENED) for issue in issues)
+    sealed = [issue for issue in issues if issue.category == "dispute"]
+    assert len(sealed) > 10
+    assert [i.id for i in sealed if i.public_title or i.last(StepKind.PUBLISHED)] == []
+
+
+def test_public_words_hold_no_name_number_or_door() -> None:
+    found = community()
+    words = [
+        *(f"{issue.public_title} {issue.public_result}" for issue in found.issues),
+        *(f"{s.name} {s.summary} {s.details} {s.for_whom}" for s in found.services),
+        *(f"{v.name} {v.address} {v.directions} {v.hours}" for v in found.venues),
+        found.about,
+    ]
+    secret = re.compile(
+        "|".join(
+            [
+                *(re.escape(person.name) for person in found.volunteers),
+                r"1\d{10}|\d+号楼|\d+单元|\d{3,4}室|先生|女士|阿姨|大爷|大娘|<|\{",
+            ]
+        )
+    )
+    assert [text for text in words if secret.search(text)] == []
+
+
+def test_every_pattern_for_an_issue_is_well_formed() -> None:
+    assert [x for x in lines("issues") if x.count("{") != x.count("}") or "||" in x] == []
+
+
+def test_feeds_have_their_own_secrets_one_closed_and_one_leaked() -> None:
+    feeds = community().feeds
+    assert len({feed.token for feed in feeds}) == len(feeds) >= 60
+    assert sum(feed.closed is not None and not feed.leaked for feed in feeds) == 1
+    assert sum(feed.leaked for feed in feeds) == 1
