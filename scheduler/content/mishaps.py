@@ -34,11 +34,11 @@ EXPLAINED = (
     ),
     ("found unexpected end of stream", text("This quotation mark is never closed.")),
     ("found unexpected document indicator", text("This quotation mark is never closed.")),
-    ("did not find expected ',' or ']'", text("This [ is not closed with ].")),
-    ("did not find expected ',' or '}'", text("This {{ is not closed with }}.")),
+    ("expected ',' or ']'", text("This [ is not closed with ].")),
+    ("expected ',' or '}'", text("This {{ is not closed with }}.")),
     ("did not find expected node content", text("A bracket is not closed.")),
     (
-        "did not find expected '-' indicator",
+        "expected '-' indicator",
         text("This line does not fit the list above it: its indentation is wrong."),
     ),
     (
@@ -147,11 +147,7 @@ def finding(file: str, written: str, error: yaml.MarkedYAMLError) -> Problem:
         else:
             source = Source(file, line + 1, mark.column + 1)
     message: Text = next(
-        (
-            meaning
-            for start, meaning in EXPLAINED
-            if said.startswith(start) or start in said
-        ),
+        (meaning for start, meaning in EXPLAINED if start in said),
         text("This line cannot be read."),
     )
     return Problem(

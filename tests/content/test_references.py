@@ -45,9 +45,9 @@ def test_a_draft_loses_what_the_community_no_longer_has() -> None:
 def test_a_released_rota_keeps_everything_and_what_is_unknown_is_an_error() -> None:
     found = loaded(RELEASED)
     assert told(found) == [
-        ("unknown-volunteer", 7, Severity.ERROR),
         ("unknown-volunteer", 8, Severity.ERROR),
-        ("unknown-shift", 9, Severity.ERROR),
+        ("unknown-volunteer", 9, Severity.ERROR),
+        ("unknown-shift", 10, Severity.ERROR),
     ]
     (rota,) = found.rotas
     assert [shift.volunteers for shift in rota.shifts] == [
