@@ -58,7 +58,7 @@ def edition(community: Community, rotas: tuple[Rota, ...], on: date) -> PublicEd
     for occurrence in timetable.occurrences(community, first, last):
         by_service.setdefault(occurrence.service, []).append(occurrence)
     services = tuple(
-        _service(service, by_service.get(service.id, ()), community, rotas)
+        _service(service, by_service.get(service.id, ()), community)
         for service in sorted(community.services, key=lambda s: s.id)
         if service.public
     )
@@ -161,7 +161,6 @@ def _service(
     service: Service,
     occurrences: Iterable[Occurrence],
     community: Community,
-    rotas: tuple[Rota, ...],
 ) -> PublicService:
     contact = community.contact.get(service.contact) or community.contacts[0]
     roles = dict.fromkeys(need.role for need in service.needs)
@@ -194,7 +193,7 @@ def _service(
                 venue=clean(community.venue[occurrence.venue].name),
                 state=STATES[occurrence.status],
                 reason=clean(occurrence.reason),
-                stamp=occurrence_stamp(community, rotas, occurrence),
+                stamp=occurrence_stamp(community, occurrence),
             )
             for occurrence in occurrences
         ),

@@ -29,11 +29,7 @@ WHOLE_SHIFT = frozenset({"move", "withdraw"})
 """Kinds of change that concern everybody who is, or ever was, on the shift."""
 
 
-def occurrence_stamp(
-    community: Community,
-    _rotas: tuple[Rota, ...],
-    occurrence: Occurrence,
-) -> Stamp:
+def occurrence_stamp(community: Community, occurrence: Occurrence) -> Stamp:
     """Stamp an occurrence as the public sees it; rotas do not show in it.
 
     A public break that touches it counts as one change without a time: it becomes known

@@ -21,7 +21,7 @@ HOUR = timedelta(hours=1)
 def public_stamp(offered: Service, day: date = FRIDAY) -> Stamp:
     whole = community(offered)
     (occurrence,) = timetable.of_service(offered, whole.holidays, day, day)
-    return stamps.occurrence_stamp(whole, (), occurrence)
+    return stamps.occurrence_stamp(whole, occurrence)
 
 
 def rota(*changes: tuple[str, str, str], people: str = "wang-fang") -> Rota:
