@@ -1,7 +1,8 @@
 """Reads ``content/absences/*.yaml``: who is away, and when."""
 
-from scheduler.content.fields import at, dates, day
+from scheduler.content.fields import day
 from scheduler.content.records import Record
+from scheduler.content.shapes import at, dates
 from scheduler.model.people import Absence
 from scheduler.model.times import DateSpan
 

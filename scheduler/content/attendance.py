@@ -2,9 +2,11 @@
 
 import re
 
-from scheduler.content.fields import Misread, at, cut, day, misread, number
+from scheduler.content.fields import day, number
+from scheduler.content.misreads import Misread, cut, misread
 from scheduler.content.nodes import Node
 from scheduler.content.records import Record, Reference
+from scheduler.content.shapes import at
 from scheduler.model.community import Attendance
 from scheduler.problems import text
 

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from scheduler.content.fields import at, domain, many, number, pairs, phone, words
+from scheduler.content.fields import domain, number, phone, words
 from scheduler.content.phrases.reminders import reminder
 from scheduler.content.phrases.titles import title
 from scheduler.content.records import Record
+from scheduler.content.shapes import at, many, pairs
 from scheduler.model.community import Community, Contact, PlanningDefaults
 from scheduler.model.feed import REMINDERS
 from scheduler.model.issue import Category

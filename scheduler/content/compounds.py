@@ -2,9 +2,11 @@
 
 import re
 
-from scheduler.content.fields import at, cut, folded, many, misread, number
+from scheduler.content.fields import number
+from scheduler.content.misreads import cut, folded, misread
 from scheduler.content.phrases.titles import title
 from scheduler.content.records import Make, Record
+from scheduler.content.shapes import at, many
 from scheduler.model.place import Building, Compound
 from scheduler.problems import text
 

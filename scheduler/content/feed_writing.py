@@ -1,6 +1,5 @@
 """Writes into ``content/feeds.yaml``: new addresses at its end, an end to old ones."""
 
-import re
 from datetime import datetime
 
 from scheduler.content.vocabulary import chinese
@@ -32,15 +31,19 @@ def closed(data: bytes, feed: FeedAddress, at: datetime, *, leaked: bool) -> byt
         )
         if is_new
     ]
-    rest, end, below = after.partition("\n")
-    if "}" in rest:
-        inside, brace, outside = rest.partition("}")
-        rest = inside.rstrip() + "".join(f", {word}" for word in words) + brace + outside
-        return f"{before}{token}{rest}{end}{below}".encode()
-    line = before.rpartition("\n")[2]
-    indent = " " * len(re.match(r"[-\s]*", line)[0])  # type: ignore[index]
-    added = "".join(f"{indent}{word}\n" for word in words)
+    if before.rfind("{") > before.rfind("}"):
+        inside, brace, below = after.partition("}")
+        added = "".join(f", {word}" for word in words)
+        return f"{before}{token}{inside.rstrip()}{added}{brace}{below}".encode()
+    rest, _, below = after.partition("\n")
+    indent = len(before.rpartition("\n")[2].partition(_key(before))[0])
+    added = "".join(f"{' ' * indent}{word}\n" for word in words)
     return f"{before}{token}{rest}\n{added}{below}".encode()
+
+
+def _key(before: str) -> str:
+    """Give the key, English or Chinese, of the token that follows."""
+    return chinese("token", "feed") if _is_chinese(before) else "token"
 
 
 def _is_chinese(before: str) -> bool:

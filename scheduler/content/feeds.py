@@ -1,7 +1,8 @@
 """Reads ``content/feeds.yaml``: the secret addresses of personal calendars."""
 
-from scheduler.content.fields import at, moment, token
+from scheduler.content.fields import moment, token
 from scheduler.content.records import Record
+from scheduler.content.shapes import at
 from scheduler.model.feed import FeedAddress
 
 

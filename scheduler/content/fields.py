@@ -1,32 +1,23 @@
 """Typed readers: from the text of a scalar to a value, or a problem that says why not.
 
-A reader takes a text and raises ``Misread``; it knows no place. ``at`` makes it a reader
-of nodes, which adds the place; ``many`` reads a list, or a single value for one.
+A reader takes a text and raises ``Misread``; it knows no place. ``shapes`` makes readers
+of nodes from them, which add the place.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date, datetime, time
-from difflib import get_close_matches
 from typing import TypeVar
 
 from scheduler.content import vocabulary
-from scheduler.content.mishaps import colon
-from scheduler.content.nodes import Block, Broken, Listing, Node, Scalar
-from scheduler.model.times import CST, DateSpan, TimeSpan, Week
-from scheduler.problems import Problem, Source, Text, text
+from scheduler.content.misreads import cut, folded, maybe, misread
+from scheduler.model.times import CST, TimeSpan, Week
+from scheduler.problems import text
 
 T = TypeVar("T")
 ReadText = Callable[[str], T]
-ReadNode = Callable[[Node], T]
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-SHORT = 3
-"""Characters of a Chinese word of which one may differ."""
-LONGEST_QUOTE = 40
-"""Characters of what somebody wrote that a message repeats."""
 
 DASH = r"\s*(?:\.\.|[-–—―−~〜]+|至|到)\s*"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -40,47 +31,6 @@ PHONE = re.compile(r"\+?\d[\d-]{4,19}(?:转\d{1,6})?")
 TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
-
-
-class Misread(Exception):  # noqa: N818 - what it says
-    """What stands there is not what is wanted; caught where the record is read."""
-
-    def __init__(self, *problems: Problem) -> None:
-        """Carry one problem or, of a list, several."""
-        super().__init__(*problems)
-        self.problems = problems
-
-
-def misread(code: str, message: Text, hint: Text | None = None) -> Misread:
-    """Make a ``Misread`` without a place."""
-    return Misread(Problem(code, message, hint=hint))
-
-
-def folded(written: str) -> str:
-    """Make full-width digits and signs narrow and drop blanks around."""
-    return unicodedata.normalize("NFKC", written).strip()
-
-
-def cut(written: str) -> str:
-    """Shorten what is quoted in a message to a part of a line."""
-    line = " ".join(written.split())
-    return line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "…"
-
-
-def similar(written: str, known: Iterable[str]) -> str:
-    """Give the most similar known word; an empty text if none is similar at all."""
-    short = len(written) <= SHORT and not written.isascii()
-    close = get_close_matches(written, list(known), n=1, cutoff=0.5 if short else 0.6)
-    return close[0] if close else ""
-
-
-def maybe(written: str, known: Iterable[str]) -> Text | None:
-    """Suggest the most similar known word, if one is similar at all."""
-    found = similar(written, known)
-    return text("Did you mean “{word}”?", word=found) if found else None
-
-
-# --- readers of text ---------------------------------------------------------------
 
 
 def words(written: str) -> str:
@@ -294,132 +244,3 @@ def week(written: str) -> Week:
             text("There is no week “{written}”.", written=cut(written)),
             text("Write the ISO week, as in 2026-W48."),
         ) from None
-
-
-# --- readers of nodes --------------------------------------------------------------
-
-
-def at(read: ReadText[T]) -> ReadNode[T]:
-    """Make a reader of text one of nodes, which says where."""
-
-    def read_node(node: Node) -> T:
-        if not isinstance(node, Scalar):
-            raise wrong_shape(node, text("a single value"))
-        try:
-            return read(node.text)
-        except Misread as error:
-            raise Misread(
-                *(replace(p, source=p.source or node.source) for p in error.problems)
-            ) from None
-
-    return read_node
-
-
-def many(read: ReadNode[T]) -> ReadNode[tuple[T, ...]]:
-    """Make a reader of one value one of lists; a single value is a list of one."""
-
-    def read_all(node: Node) -> tuple[T, ...]:
-        if isinstance(node, Block):
-            raise wrong_shape(node, text("a list"))
-        values: list[T] = []
-        problems: list[Problem] = []
-        for part in node.nodes if isinstance(node, Listing) else [node]:
-            try:
-                values.append(read(part))
-            except Misread as error:
-                problems += error.problems
-        if problems or isinstance(node, Broken):
-            raise Misread(*problems)
-        return tuple(values)
-
-    return read_all
-
-
-def pairs(read: ReadText[T]) -> ReadNode[tuple[tuple[str, T], ...]]:
-    """Make a reader of free keys, each with a value (``travel``, ``weights``)."""
-
-    def read_pairs(node: Node) -> tuple[tuple[str, T], ...]:
-        if not isinstance(node, Block):
-            raise wrong_shape(node, text("keys with values"))
-        values: dict[str, T] = {}
-        places: dict[str, Source] = {}
-        problems: list[Problem] = []
-        for key, value in node.entries:
-            if key.text in places:
-                problems.append(repeated(key, places[key.text]))
-            places[key.text] = key.source
-            try:
-                values[key.text] = at(read)(value)
-            except Misread as error:
-                problems += error.problems
-        if problems:
-            raise Misread(*problems)
-        return tuple(values.items())
-
-    return read_pairs
-
-
-def dates(
-    first: date | None, last: date | None, source: Source, longest: int = 0
-) -> DateSpan:
-    """Give the days from ``first`` to ``last``.
-
-    ``Misread`` when they are reversed, or more than ``longest`` days (0 allows any).
-    """
-    if first and last and last < first:
-        raise Misread(
-            Problem(
-                "dates-reversed",
-                text(
-                    "The end {last} lies before the beginning {first}.",
-                    first=first,
-                    last=last,
-                ),
-                source,
-            )
-        )
-    if first and last and longest and (last - first).days >= longest:
-        raise Misread(
-            Problem(
-                "span-too-long",
-                text("From {first} to {last} is more than a year.", first=first, last=last),
-                source,
-                text("Look at the years."),
-            )
-        )
-    return DateSpan(first, last)
-
-
-def wrong_shape(node: Node, wanted: Text) -> Misread:
-    """Say what is wanted and what stands there; silent where the node is broken."""
-    if isinstance(node, Broken):
-        return Misread()
-    if isinstance(node, Scalar) and (found := re.match(r"^\S+?\s*(：|:(?=\S))", node.text)):
-        return Misread(colon(node.source, found[1]))
-    found_words = {
-        Scalar: text("a single value"),
-        Listing: text("a list"),
-        Block: text("keys with values"),
-    }
-    return Misread(
-        Problem(
-            "wrong-shape",
-            text(
-                "Here should be {wanted}, but there is {found}.",
-                wanted=wanted,
-                found=found_words[type(node)],
-            ),
-            node.source,
-        )
-    )
-
-
-def repeated(key: Scalar, first: Source) -> Problem:
-    """Say that a key stands twice."""
-    return Problem(
-        "duplicate-key",
-        text("The key “{key}” stands here a second time.", key=key.text),
-        key.source,
-        text("Keep one of the two; a list takes several values."),
-        related=(first,),
-    )

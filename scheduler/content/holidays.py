@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from scheduler.content.fields import at, dates, day, many, number, one_of
+from scheduler.content.fields import day, number, one_of
 from scheduler.content.records import Record
+from scheduler.content.shapes import at, dates, many
 from scheduler.model.holidays import DayKind, Holidays, MarkedDay, SchoolBreak
 from scheduler.model.times import DateSpan, days
 

@@ -3,8 +3,9 @@
 from datetime import date
 
 from scheduler.content import vocabulary
-from scheduler.content.fields import at, code, day, one_of
+from scheduler.content.fields import code, day, one_of
 from scheduler.content.records import Record
+from scheduler.content.shapes import at
 from scheduler.model.issue import Issue, Level, Step, StepKind
 from scheduler.problems import Problem, text
 

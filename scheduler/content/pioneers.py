@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from scheduler.content.fields import ReadNode, at, dates, day, many
+from scheduler.content.fields import day
 from scheduler.content.nodes import Node
 from scheduler.content.phrases.doors import doors
 from scheduler.content.records import Make, Record, Reference
+from scheduler.content.shapes import ReadNode, at, dates, many
 from scheduler.model.people import DoorRange, PioneerHousehold
 from scheduler.model.place import Compound
 

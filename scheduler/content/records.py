@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
-from scheduler.content import fields, vocabulary
-from scheduler.content.fields import Misread, ReadNode
+from scheduler.content import fields, misreads, shapes, vocabulary
 from scheduler.content.mishaps import colon
+from scheduler.content.misreads import Misread
 from scheduler.content.nodes import NO_KEY, Block, Broken, Listing, Node, Scalar
+from scheduler.content.shapes import ReadNode
 from scheduler.problems import Problem, Source, text
 
 T = TypeVar("T")
@@ -85,7 +86,7 @@ class Record:
             self.taken_for.add(unicodedata.normalize("NFKC", trap[1]))
             self.wrong(colon(key.source, trap[2]))
         elif word in self.found:
-            self.wrong(fields.repeated(key, self.found[word][0].source))
+            self.wrong(shapes.repeated(key, self.found[word][0].source))
         else:
             self.found[word] = (key, value)
 
@@ -108,7 +109,7 @@ class Record:
             return None
         both = self.found.get(self.chinese(key))
         if word == key and both and self.chinese(key) != key:
-            self.wrong(fields.repeated(both[0], self.found[key][0].source))
+            self.wrong(shapes.repeated(both[0], self.found[key][0].source))
         value = self.found[word][1]
         if isinstance(value, Scalar) and value.plain and not value.text.strip():
             return None
@@ -178,7 +179,7 @@ class Record:
         node = self.node("id")
         if isinstance(node, Scalar):
             self.reading.name(kind, node.text, node.source)
-        return self.need("id", read or fields.at(fields.slug))
+        return self.need("id", read or shapes.at(fields.slug))
 
     def refer(self, key: str, kind: str) -> str:
         """Read the id of a record of ``kind``; an empty text where there is none."""
@@ -190,14 +191,14 @@ class Record:
 
     def refer_all(self, key: str, kind: str) -> tuple[str, ...]:
         """Read ids of records of ``kind``, each once."""
-        ids = self.get(key, fields.many(self.reference(kind)), ())
+        ids = self.get(key, shapes.many(self.reference(kind)), ())
         return tuple(dict.fromkeys(ids))
 
     def reference(self, kind: str) -> ReadNode[str]:
         """Give a reader of an id that is looked up when all files are read."""
 
         def read(node: Node) -> str:
-            identity = fields.at(fields.words)(node)
+            identity = shapes.at(fields.words)(node)
             self.reading.references.append(Reference(kind, identity, node.source))
             return identity
 
@@ -205,15 +206,15 @@ class Record:
 
     def words(self, key: str) -> str:
         """Read free text; empty where there is none."""
-        return self.get(key, fields.at(fields.words), "")
+        return self.get(key, shapes.at(fields.words), "")
 
     def need_words(self, key: str) -> str:
         """Read free text that must be there."""
-        return self.need(key, fields.at(fields.words))
+        return self.need(key, shapes.at(fields.words))
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         """Read yes or no."""
-        return self.get(key, fields.at(fields.yes_or_no), default)
+        return self.get(key, shapes.at(fields.yes_or_no), default)
 
     def each(self, key: str, what: str, make: "Make[T]") -> tuple[T, ...]:
         """Read a list of records under ``key``; those with problems are left out."""
@@ -245,7 +246,7 @@ class Record:
 
     def _unknown(self, key: Scalar, word: str) -> Problem:
         known = [w for asked in self.asked for w in (asked, self.chinese(asked))]
-        similar = fields.similar(word.lower(), known)
+        similar = misreads.similar(word.lower(), known)
         if similar:
             self.taken_for.add(similar)
         ordered = sorted(self.asked, key=list(vocabulary.KEYS).index)
@@ -284,7 +285,7 @@ def records(
     """Read one record from each node; yield those without problems."""
     for node in nodes:
         if not isinstance(node, Block):
-            reading.problems += fields.wrong_shape(node, text("keys with values")).problems
+            reading.problems += shapes.wrong_shape(node, text("keys with values")).problems
             continue
         record = Record(node, what, reading)
         made = make(record)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from scheduler.content import fields
+from scheduler.content import misreads
 from scheduler.content.records import Reading, Reference
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota, RotaShift
@@ -109,9 +109,9 @@ def meant(whole: Whole, reference: Reference) -> Text | None:
         return text("Write the id: {ids}.", ids=", ".join(same))
     known = sorted(whole.reading.written.get(reference.kind, {}))
     by_name = {name: one for one, name in named}
-    if found := fields.similar(reference.id, known):
+    if found := misreads.similar(reference.id, known):
         return text("Did you mean “{word}”?", word=found)
-    if found := fields.similar(reference.id, by_name):
+    if found := misreads.similar(reference.id, by_name):
         return text("Did you mean “{word}”?", word=f"{by_name[found]} ({found})")
     return (
         text("Known here: {words}.", words=", ".join(known))

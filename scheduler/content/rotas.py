@@ -10,19 +10,11 @@ from dataclasses import replace
 from datetime import date
 
 from scheduler.content import fields
-from scheduler.content.fields import (
-    Misread,
-    ReadNode,
-    at,
-    cut,
-    many,
-    misread,
-    moment,
-    number,
-    one_of,
-)
+from scheduler.content.fields import moment, number, one_of
+from scheduler.content.misreads import Misread, cut, misread
 from scheduler.content.nodes import Block, Node
 from scheduler.content.records import Record, Reference, records
+from scheduler.content.shapes import ReadNode, at, many
 from scheduler.content.writing import instant, quoted
 from scheduler.model.community import Community
 from scheduler.model.rota import Assignment, Change, Rota, RotaShift, RotaStatus

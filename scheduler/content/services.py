@@ -2,22 +2,13 @@
 
 from datetime import date
 
-from scheduler.content.fields import (
-    at,
-    cut,
-    dates,
-    day,
-    many,
-    misread,
-    moment,
-    number,
-    one_of,
-    span,
-)
+from scheduler.content.fields import day, moment, number, one_of, span
+from scheduler.content.misreads import cut, misread
 from scheduler.content.nodes import Node
 from scheduler.content.phrases import recurrence, weekdays
 from scheduler.content.phrases.titles import title
 from scheduler.content.records import Make, Record, Reference
+from scheduler.content.shapes import at, dates, many
 from scheduler.model.recurrence import Recurrence
 from scheduler.model.service import Deviation, Lesson, OnHoliday, Service, ShiftNeed
 from scheduler.model.times import DateSpan

@@ -1,16 +1,9 @@
 """Reads ``content/volunteers/*.yaml``: the roster."""
 
-from scheduler.content.fields import (
-    at,
-    dates,
-    day,
-    many,
-    number,
-    person,
-    phone,
-)
+from scheduler.content.fields import day, number, person, phone
 from scheduler.content.phrases import window
 from scheduler.content.records import Record
+from scheduler.content.shapes import at, dates, many
 from scheduler.model.people import Certificate, Limits, Volunteer, Window
 
 FIRST_BORN, LAST_BORN = 1900, 2199

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.content import fields
-from scheduler.content.fields import Misread
+from scheduler.content import fields, misreads, shapes
+from scheduler.content.misreads import Misread
 from scheduler.content.nodes import Broken, Listing, Scalar
 from scheduler.model.times import CST, DateSpan, TimeSpan, Week
 from scheduler.problems import Source
@@ -190,35 +190,35 @@ def test_weeks_exist() -> None:
 
 
 def test_a_list_may_be_a_single_value() -> None:
-    read = fields.many(fields.at(fields.slug))
+    read = shapes.many(shapes.at(fields.slug))
     one = Scalar("wrap", HERE)
     assert read(one) == ("wrap",)
     assert read(Listing(HERE, [one, Scalar("deliver", HERE)])) == ("wrap", "deliver")
 
 
 def test_each_bad_value_of_a_list_is_told() -> None:
-    read = fields.many(fields.at(fields.slug))
+    read = shapes.many(shapes.at(fields.slug))
     with pytest.raises(Misread) as caught:
         read(Listing(HERE, [Scalar("A", HERE), Scalar("b", HERE), Scalar("C", HERE)]))
     assert [problem.code for problem in caught.value.problems] == ["bad-id", "bad-id"]
 
 
 def test_what_is_told_already_is_not_told_again() -> None:
-    for read in (fields.at(fields.slug), fields.many(fields.at(fields.slug))):
+    for read in (shapes.at(fields.slug), shapes.many(shapes.at(fields.slug))):
         with pytest.raises(Misread) as caught:
             read(Broken(HERE))
         assert caught.value.problems == ()
 
 
 def test_spans_of_days_may_be_open() -> None:
-    assert fields.dates(None, None, HERE) == DateSpan()
+    assert shapes.dates(None, None, HERE) == DateSpan()
     same = date(2026, 1, 1)
-    assert fields.dates(same, same, HERE, longest=1) == DateSpan(same, same)
+    assert shapes.dates(same, same, HERE, longest=1) == DateSpan(same, same)
 
 
 def test_long_quotes_are_cut() -> None:
-    assert fields.cut("x" * 100) == "x" * 40 + "…"
-    assert fields.cut("a\n  b") == "a b"
+    assert misreads.cut("x" * 100) == "x" * 40 + "…"
+    assert misreads.cut("a\n  b") == "a b"
 
 
 READERS: list[Callable[[str], Any]] = [

@@ -1,6 +1,6 @@
 """The closed vocabularies for rules and windows of time (those for doors: ``doors``).
 
-An unknown phrase is a ``fields.Misread`` that lists what may be written.
+An unknown phrase is a ``Misread`` that lists what may be written.
 """
 
 from scheduler.content.phrases.days import days, weekdays

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from scheduler.content.fields import cut, misread
+from scheduler.content.misreads import cut, misread
 from scheduler.content.phrases.numerals import tidy
 from scheduler.model.people import DoorRange
 from scheduler.model.place import Building, Compound

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from scheduler.content import fields
-from scheduler.content.fields import Misread, cut, misread
+from scheduler.content.misreads import Misread, cut, misread
 from scheduler.content.phrases.days import days, weekdays
 from scheduler.content.phrases.numerals import LONGEST, NUMBER, solid, tidy, value, values
 from scheduler.model.recurrence import (

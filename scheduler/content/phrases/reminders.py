@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from scheduler.content.fields import cut, folded, misread
+from scheduler.content.misreads import cut, folded, misread
 from scheduler.model.feed import is_reminder
 from scheduler.problems import text
 

@@ -1,6 +1,6 @@
 """Names, titles and places: words on one line, and at least one of them."""
 
-from scheduler.content.fields import misread
+from scheduler.content.misreads import misread
 from scheduler.problems import text
 
 

@@ -4,7 +4,7 @@ import re
 from datetime import time
 
 from scheduler.content import fields
-from scheduler.content.fields import cut, misread
+from scheduler.content.misreads import cut, misread
 from scheduler.content.phrases.days import days
 from scheduler.content.phrases.numerals import LONGEST, tidy
 from scheduler.model.people import Window

@@ -1,6 +1,6 @@
 import pytest
 
-from scheduler.content.fields import Misread
+from scheduler.content.misreads import Misread
 from scheduler.content.phrases.doors import doors
 from scheduler.model.people import DoorRange
 from scheduler.model.place import Building, Compound

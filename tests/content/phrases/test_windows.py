@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.content.fields import Misread
+from scheduler.content.misreads import Misread
 from scheduler.content.phrases import window
 from scheduler.model.people import Window
 from scheduler.model.times import DateSpan, TimeSpan
