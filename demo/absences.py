@@ -22,7 +22,7 @@ def absence_list(people: Sequence[Person], today: date) -> bytes:
     records: list[tuple[date, str]] = []
     for person in dice.some(people, len(people) // 11):
         start = today + timedelta(days=dice.number(-90, 24))
-        length, reason = dice.pick([tuple(row) for row in rows("absence_reasons")])
+        length, reason = dice.pick(rows("absence_reasons"))
         end = start + timedelta(days=int(length) - 1)
         records.append((start, _line(person.id, start, end, reason)))
     barbers = [p for p in people if p.roles[0] == "haircut" and not p.until]

@@ -14,6 +14,8 @@ CERTIFICATES = (
     *("2027-09-01", "2026-12-31"),
 )
 """Three run out within weeks, one has."""
+SHARED = {"wrap", "canteen", "host"}
+"""Roles that couples like to take together."""
 AGE_OF_A_CHILD = (2010, 2013)
 LEAVING = ("2025-06-30", "2026-05-31", "2026-08-31", "2026-12-31", "2027-01-31")
 
@@ -53,49 +55,36 @@ def _could_learn(person: Person, role: str) -> bool:
 
 def _couple(left: list[Person], *, must: bool) -> None:
     """Make the next two of a building a couple who come and go together."""
-    for wife in left:
-        for husband in left:
-            if (
-                wife.building
-                and wife.building == husband.building
-                and _differ(wife, husband)
-            ):
-                left.remove(wife)
-                left.remove(husband)
-                husband.roles = list(wife.roles)
-                husband.windows = dict(wife.windows)
-                husband.born = wife.born - 2
-                husband.limits = dict(wife.limits)
-                husband.note = (
-                    f"{wife.name.text}的老伴" if wife.born < 1965 else "两口子一起来"
-                )
-                wife.together = {"must" if must else "wish": [husband.id]}
-                if must:
-                    husband.together = {"must": [wife.id]}
-                return
-
-
-def _differ(wife: Person, husband: Person) -> bool:
-    return (
-        (wife.name.gender, husband.name.gender) == ("女", "男")
+    wives = [p for p in left if p.name.gender == "女" and p.roles[0] in SHARED]
+    husbands = [p for p in left if p.name.gender == "男" and p.roles[0] in SHARED]
+    wife, husband = next(
+        (wife, husband)
+        for wife in wives
+        for husband in husbands
+        if wife.building
+        and wife.building == husband.building
         and wife.name.generation == husband.name.generation
-        and wife.roles[0] in {"wrap", "deliver", "canteen", "host"}
-        and husband.roles[0] in {"wrap", "canteen", "host"}
     )
+    left.remove(wife)
+    left.remove(husband)
+    husband.roles = list(wife.roles)
+    husband.windows = dict(wife.windows)
+    husband.born = wife.born - 2
+    husband.limits = dict(wife.limits)
+    husband.note = f"{wife.name.text}的老伴" if wife.born < 1965 else "两口子一起来"
+    wife.together = {"must" if must else "wish": [husband.id]}
+    if must:
+        husband.together = {"must": [wife.id]}
 
 
 def _same_role(left: list[Person]) -> tuple[Person, Person]:
     """Take two who often meet."""
-    for first in left:
-        for second in left:
-            if first is not second and first.roles[0] == second.roles[0] in {
-                "wrap",
-                "canteen",
-            }:
-                left.remove(first)
-                left.remove(second)
-                return first, second
-    raise LookupError
+    near = [person for person in left if person.roles[0] in {"wrap", "canteen"}]
+    first = near[0]
+    second = next(person for person in near[1:] if person.roles[0] == first.roles[0])
+    left.remove(first)
+    left.remove(second)
+    return first, second
 
 
 def _child(left: list[Person], dice: Dice) -> None:

@@ -9,26 +9,32 @@ from demo.troubles import Trouble
 THURSDAY = 4
 LEVELS = ("building", "compound", "community")
 NOTES = {
-    "claimed": ("议事会上当场认领", "先去现场看一看", "和物业一起看过现场", "约了师傅报价"),
-    "building": (
-        "楼栋里坐下来谈了一次",
-        "住户都签了字",
-        "单元群里接龙同意",
-        "两家各让一步",
-    ),
-    "compound": (
-        "小区议事亭开会，十一人到场",
-        "业委会牵头征求意见",
-        "多数同意，少数保留意见",
-    ),
+    "claimed": ("议事会上当场认领", "先去现场看一看", "和反映人见过面了"),
+    "building": ("楼栋里坐下来谈了一次", "住户都签了字", "单元群里接龙同意"),
+    "compound": ("小区议事亭开会，十一人到场", "多数同意，少数保留意见", "征求意见三天"),
     "community": ("提到社区一级，请有关单位到场", "列入社区实事项目商议"),
-    "settled": ("现场验收", "拍照留存", "住户签字确认", ""),
-    "half_fixed": ("好了大半，剩下的开春再做", "还差一处收尾"),
-    "not_fixed": ("又犯了，得重新弄", "雨后还渗，返工"),
+    "works": ("现场验收", "拍照留存", "住户签字确认", ""),
+    "words": ("上门回看过", "双方认可", "", ""),
+    "half_fixed": ("大部分解决，剩下的继续跟", "还差一处收尾"),
+    "not_fixed": ("问题又出现，重新办理", "回访时还有反映"),
 }
-ON_HOLD = ("等维修资金审批", "等开春天暖再施工", "等电力增容排期")
+"""What somebody noted beside a step; of works and of words, how they ended."""
+TALKS = {"pets", "advice", "dispute", "care"}
+ON_HOLD = {
+    "housing": "等维修资金审批",
+    "property": "等物业费用预算",
+    "safety": "等施工队排期",
+    "parking": "等电力增容排期",
+    "public-space": "等业主大会表决",
+}
 DECLINED = ("属个人之间的买卖，建议走法律途径", "与已办结的一件重复，并案处理")
-TRANSFERRED = ("已书面转供水单位", "已转城管部门", "已转公交公司", "已转供热单位")
+TRANSFERRED = {
+    "自来水压力小": "已书面转供水单位",
+    "暖气不热": "已转供热单位",
+    "公交站遮雨棚": "已书面转公交公司",
+    "树枝压线": "已转供电和园林单位",
+    "化粪池满溢": "已转市政养护单位",
+}
 
 
 LATE, STALE, STUCK = 9, 100, 38
@@ -76,14 +82,16 @@ def _all_steps(received: date, trouble: Trouble, by: str, dice: Dice) -> list[St
         steps += consulted
     if trouble.days > 12 and dice.chance(7):
         day += timedelta(days=dice.number(1, 5))
-        steps.append(_step("on_hold", day, by=by, note=dice.pick(ON_HOLD)))
+        steps.append(
+            _step("on_hold", day, by=by, note=ON_HOLD.get(trouble.category, "等开春再办"))
+        )
         if dice.chance(35):
             return steps
         day += timedelta(days=dice.number(20, 60))
         steps.append(_claim(day, trouble, by, dice))
-    elif by == "社区办公室" and dice.chance(8):
+    elif trouble.name in TRANSFERRED and dice.chance(45):
         day += timedelta(days=dice.number(1, 4))
-        steps.append(_step("transferred", day, by=by, note=dice.pick(TRANSFERRED)))
+        steps.append(_step("transferred", day, by=by, note=TRANSFERRED[trouble.name]))
     settled = max(
         day + timedelta(days=1),
         claimed + timedelta(days=round(trouble.days * dice.number(40, 170) / 100)),
@@ -119,7 +127,7 @@ def _consult(claimed: date, trouble: Trouble, dice: Dice) -> tuple[list[Step], d
 
 def _ending(settled: date, trouble: Trouble, by: str, dice: Dice) -> list[Step]:
     """Give what follows once it is settled; some have to be done again."""
-    steps = [_step("settled", settled, by=by, note=dice.pick(NOTES["settled"]))]
+    steps = [_step("settled", settled, by=by, note=_ended(trouble, dice))]
     day = settled + timedelta(days=dice.number(2, 8))
     if dice.chance(5):
         note = dice.pick(NOTES["not_fixed"])
@@ -128,7 +136,7 @@ def _ending(settled: date, trouble: Trouble, by: str, dice: Dice) -> list[Step]:
         day += timedelta(days=dice.number(1, 4))
         steps.append(_claim(day, trouble, by, dice))
         day += timedelta(days=dice.number(3, 14))
-        steps.append(_step("settled", day, by=by, note="返工完成"))
+        steps.append(_step("settled", day, by=by, note="再次办结"))
         day += timedelta(days=dice.number(3, 9))
     outcome = dice.weighted((("fixed", 88), ("half_fixed", 6), ("not_needed", 6)))
     note = dice.pick(NOTES["half_fixed"]) if outcome == "half_fixed" else ""
@@ -141,6 +149,10 @@ def _ending(settled: date, trouble: Trouble, by: str, dice: Dice) -> list[Step]:
         day += timedelta(days=dice.number(2, 5))
         steps.append(_step("withdrawn", day, by="社区办公室", note="居民要求撤下"))
     return steps
+
+
+def _ended(trouble: Trouble, dice: Dice) -> str:
+    return dice.pick(NOTES["words" if trouble.category in TALKS else "works"])
 
 
 def _step(kind: str, day: date, **more: str) -> Step:

@@ -1,5 +1,6 @@
 """Residents' issues over the years, one file each."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,13 @@ ORIGINS = (
     *(("visit", 38), ("council", 14), ("phone", 18)),
     *(("office", 12), ("patrol", 12), ("transfer", 6)),
 )
+SAID = {
+    "phone": "来电|打电话",
+    "office": "来说|来问",
+    "visit": "走访",
+    "patrol": "消防检查",
+}
+"""Words that tell how an issue came in."""
 REVIEWERS = ("社区副书记", "社区副书记", "社区书记")
 
 
@@ -73,13 +81,15 @@ def issues(
         memory.numbers[day.year] += 1
         identity = f"LY-{day.year}-{memory.numbers[day.year]:04d}"
         own = Dice("issue", identity, trouble.name)
+        text = told(trouble, compound, own)
         issue = Issue(
             identity,
             day,
-            own.weighted(ORIGINS),
+            next((o for o, word in SAID.items() if re.search(word, text)), "")
+            or own.weighted(ORIGINS),
             trouble,
             compound,
-            told(trouble, compound, own),
+            text,
             course(day, trouble, in_charge(trouble, compound), today, own),
         )
         yield _worded(issue, memory, own)

@@ -1,6 +1,7 @@
 """Names that nobody bears on purpose: surnames by frequency, given names by age."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from demo.dice import Dice
 from demo.words import lines, rows
@@ -27,21 +28,21 @@ class Registry:
     dice: Dice
     taken: dict[str, int] = field(default_factory=dict)
     names: list[Name] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
 
     def enter(self, name: Name) -> str:
         """Take a name in; the second of a name gets ``-2`` behind the id."""
         count = self.taken[name.slug] = self.taken.get(name.slug, 0) + 1
         self.names.append(name)
+        self.seen.add(name.text)
         return name.slug if count == 1 else f"{name.slug}-{count}"
 
     def fresh(self, generation: str) -> Name:
         """Give a name that nobody has so far."""
-        seen = {name.text for name in self.names}
-        for _ in range(1000):
+        while True:
             name = draw(self.dice, generation)
-            if name.text not in seen:
+            if name.text not in self.seen:
                 return name
-        return draw(self.dice, generation)
 
     def namesake(self, generation: str) -> Name:
         """Give a name of that age that somebody has already."""
@@ -64,10 +65,12 @@ def draw(dice: Dice, generation: str) -> Name:
             return Name(family + given, f"{family_slug}-{given_slug}", generation, gender)
 
 
+@cache
 def _surnames() -> list[tuple[tuple[str, str], int]]:
     return [((name, slug), int(weight)) for name, slug, weight in rows("surnames")]
 
 
+@cache
 def _given(generation: str, gender: str) -> list[tuple[str, str]]:
     for age, sex, names in rows("given_names"):
         if (age, sex) == (generation, gender):

@@ -24,7 +24,7 @@ SINCE = (
 )
 
 
-@dataclass
+@dataclass(eq=False)
 class Person:
     """One volunteer, with the words for his file."""
 

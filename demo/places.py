@@ -1,6 +1,7 @@
 """Grids, compounds, buildings and doors, as ``words/compounds.txt`` lays them out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -83,7 +84,7 @@ def compounds(copies: int) -> tuple[Compound, ...]:
     )
 
 
-def _compound(row: list[str], copy: int) -> Compound:
+def _compound(row: Sequence[str], copy: int) -> Compound:
     slug, name, kind, grid, households, pioneers, manager, committee, sketch = row
     if copy:
         slug, name = f"{slug}-q{copy + 1}", f"{name}{chinese(copy + 1)}期"

@@ -1,7 +1,6 @@
 """Reads the word lists beside this file, and writes out ``{one|another}`` choices."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -19,10 +18,10 @@ def lines(name: str) -> tuple[str, ...]:
     return tuple(x for x in text.splitlines() if x.strip() and not x.startswith("#"))
 
 
-def rows(name: str) -> Iterator[list[str]]:
-    """Yield the fields of each line, which ``|`` separates."""
-    for line in lines(name):
-        yield [part.strip() for part in line.split("|")]
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Give the fields of each line, which ``|`` separates."""
+    return tuple(tuple(part.strip() for part in line.split("|")) for line in lines(name))
 
 
 def template(path: str) -> str:
