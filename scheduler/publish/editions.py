@@ -286,6 +286,7 @@ class StaffPerson:
     """Told apart from namesakes: 王芳(海棠湾)."""
     phone: str
     grid: str
+    """Name of the grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,8 +317,9 @@ class StaffShift:
     """With fewer people than this it cannot be held."""
     joined: frozenset[str] = frozenset()
     """Ids of the people who were not on it when the week was released."""
+    left: tuple[StaffPerson, ...] = ()
+    """Those who were on it when the week was released, and are not any more."""
     bring: str = ""
-    for_whom: str = ""
     public: bool = False
     """Whether the public may know that it takes place."""
 
@@ -340,7 +342,6 @@ class StaffPause:
     reason: str
     to: datetime | None = None
     """When it takes place instead."""
-    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)

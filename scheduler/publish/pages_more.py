@@ -36,19 +36,22 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
 
 def subscribe(edition: PublicEdition) -> Page:
     """Give the page on calendars for the phone; only public feeds stand on it."""
-    feeds = [("all", "全部服务", "calendars/all.ics")]
-    feeds += [
+    services = [
         (service.id, service.name, f"calendars/services/{service.id}.ics")
         for service in lasting(edition)
+        if any(o.start.date() >= edition.as_of for o in service.occurrences)
     ]
-    feeds += [
+    grids = [
         (grid.id, grid.name, f"calendars/grids/{grid.id}.ics") for grid in edition.grids
     ]
     return Page(
         "subscribe.md",
         "订阅到手机日历",
         "subscribe.md.j2",
-        {"feeds": feeds},
+        {
+            "main": ("all", "全部服务", "calendars/all.ics"),
+            "groups": (("services", "按服务", services), ("grids", "按网格", grids)),
+        },
         "把社区服务的时间订阅到手机日历，改期和取消会自动更新。",
     )
 

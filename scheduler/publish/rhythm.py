@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from scheduler.model.lunar import MONTHS, day_words
 from scheduler.model.recurrence import (
     DaysEndingIn,
     LunarMonthDays,
@@ -21,7 +22,6 @@ from scheduler.model.service import Service
 
 WEEKDAYS = " 一二三四五六日"
 NUMERALS = " 一二三四五六七八九十"
-MONTHS = " 正二三四五六七八九十冬腊"
 EVERY_DAY = 7
 RUN = 3
 """From so many weekdays in a row on, they are written as a span."""
@@ -62,7 +62,7 @@ def of(rule: Recurrence) -> str:  # noqa: C901, PLR0911 - one line for each form
         case Yearly(month, day):
             return f"每年{month}月{day}日"
         case LunarYearly(month, day):
-            plain = f"{MONTHS[month]}月{lunar_number(day)}"
+            plain = f"{MONTHS[month - 1]}月{lunar_number(day)}"
             festival = FESTIVALS.get((month, day))
             return festival if festival == "除夕" else _with(festival, f"农历{plain}")
         case LunarMonthDays(days):
@@ -80,12 +80,7 @@ def of(rule: Recurrence) -> str:  # noqa: C901, PLR0911 - one line for each form
 
 def lunar_number(day: int) -> str:
     """Write a day of the lunar month: 初九, 廿三, 三十; -1 is 最后一天."""
-    if day == -1:
-        return "最后一天"
-    tens, ones = divmod(day - 1, 10)
-    if day in (20, 30):
-        return "二十" if day == 20 else "三十"  # noqa: PLR2004 - as they are said
-    return f"{'初十廿'[tens]}{NUMERALS[ones + 1]}"
+    return "最后一天" if day == -1 else day_words(day)
 
 
 def _every(interval: int) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from scheduler.model.lunar import lunar_words
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 WEEKDAYS = "一二三四五六日"
-NUMERALS = "零一二三四五六七八九"
 
 
 def environment(templates: Mapping[str, str]) -> "Environment":
@@ -52,14 +53,6 @@ def weekday(when: date) -> str:
     return f"星期{WEEKDAYS[when.weekday()]}"
 
 
-def lunar_day(when: date) -> str:
-    """Write the day of the lunar calendar as 十月十九."""
-    from lunar_python import Solar  # type: ignore[import-not-found, unused-ignore]
-
-    lunar = Solar.fromYmd(when.year, when.month, when.day).getLunar()
-    return f"{lunar.getMonthInChinese()}月{lunar.getDayInChinese()}"
-
-
 def clock(when: date) -> str:
     """Write the time of a date-time as 08:30."""
     return f"{when:%H:%M}"
@@ -71,6 +64,6 @@ FILTERS: dict[str, Callable[[date], str]] = {
     "full_day": full_day,
     "month_name": month_name,
     "weekday": weekday,
-    "lunar": lunar_day,
+    "lunar": lunar_words,
     "clock": clock,
 }

@@ -80,6 +80,9 @@ def build(root: Path, edition: PublicEdition, out: Path, *, offline: bool = Fals
 def _load(path: Path, out: Path, *, offline: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202
     from mkdocs.config import load_config
 
+    from scheduler.site.search_index import need_jieba
+
+    need_jieba()
     config = load_config(str(path), site_dir=str(out), strict=True)
     if offline:
         config.use_directory_urls = False

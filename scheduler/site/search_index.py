@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import warnings
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -17,7 +18,9 @@ WORD = re.compile(r"[\u3400-\u9fff]+")
 def need_jieba() -> None:
     """Refuse to build without the word list: search would silently lose words."""
     try:
-        import jieba
+        with warnings.catch_warnings():  # its source has escapes that Python frowns upon
+            warnings.simplefilter("ignore")
+            import jieba
     except ImportError:
         raise PluginError(
             "linli: the package jieba is missing, and search could cut no Chinese words. "

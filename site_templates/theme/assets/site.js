@@ -73,6 +73,12 @@
   });
 
   // --- small things ---
+  function unfold() {
+    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.tagName === "DETAILS") { target.open = true; target.scrollIntoView(); }
+  }
+  window.addEventListener("hashchange", unfold);
+  unfold();
   on("[data-print]", "click", function () { window.print(); });
   on("[data-copy]", "click", function () {
     var url = this.getAttribute("data-copy");

@@ -1,0 +1,244 @@
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+import pytest
+
+from scheduler import project
+from scheduler.publish import calendars, pages
+from scheduler.publish.editions import Notice, PublicEdition
+from tests.publish.neighbourhood import CANARY, ON, edition
+
+TEMPLATES = project.templates("pages")
+
+
+@cache
+def made(shown: PublicEdition | None = None) -> Mapping[str, bytes]:
+    shown = shown or edition()
+    return pages.render(shown, TEMPLATES, calendars.public(shown))
+
+
+def words(data: bytes) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", data.decode()))
+
+
+def test_every_kind_of_page_is_made() -> None:
+    assert sorted(made()) == [
+        "about.md",
+        "accessibility.md",
+        "assets/edition.js",
+        "care.md",
+        "changes.md",
+        "changes.xml",
+        "compounds/index.md",
+        "compounds/songzhu.md",
+        "compounds/wanghai.md",
+        "council.md",
+        "figures.md",
+        "grids.md",
+        "help.md",
+        "index.md",
+        "month.md",
+        "notices/2026-11.md",
+        "notices/LY-2026-0001.md",
+        "notices/data.js",
+        "notices/feed.xml",
+        "notices/index.md",
+        "notices/requests.json",
+        "services/care.md",
+        "services/council.md",
+        "services/dumplings.md",
+        "services/haircuts.md",
+        "services/index.md",
+        "subscribe.md",
+        "venues.md",
+    ]
+
+
+def test_a_community_with_nothing_but_a_name_and_a_service_has_a_site() -> None:
+    bare = replace(
+        edition(),
+        about="",
+        grids=(),
+        compounds=(),
+        venues=(),
+        notices=(),
+        releases=(),
+        open_places=(),
+        categories=(),
+        tallies=(),
+        breaks=(),
+        services=edition().services[2:3],
+    )
+    tree = made(bare)
+    assert "compounds/index.md" not in tree
+    assert "还没有公示" in words(tree["notices/index.md"])
+
+
+def test_no_page_says_what_is_today() -> None:
+    for uri, data in made().items():
+        if uri.endswith(".md") and uri not in {"index.md", "accessibility.md"}:
+            assert "明天" not in words(data), uri
+            assert "今天" not in words(data), uri
+    assert not re.search(r"今天|明天", words(made()["index.md"]).replace("今天与近期", ""))
+
+
+def test_home_shows_at_least_three_weeks() -> None:
+    found = re.findall(r'class="day" data-date="([^"]+)"', made()["index.md"].decode())
+    assert date.fromisoformat(max(found)) >= ON + timedelta(days=21)
+    assert min(found) == "2026-11-23"
+
+
+def test_changes_stand_on_both_days_with_words() -> None:
+    told = words(made()["services/dumplings.md"])
+    assert "取消 初心水饺 食堂检修" in told
+    assert "改期 初心水饺 改到12月12日 星期六 08:30，场地有会" in told
+    assert "改期 初心水饺 初心食堂 原定12月11日，场地有会" in told
+
+
+def test_cells_of_the_month_say_it_in_words() -> None:
+    found = re.findall(
+        r'data-date="(2026-12-\d+)"[^>]*>\s*<span class="cal__num">\d+</span>\s*'
+        r'<span class="cal__word">(\w+)',
+        made()["services/dumplings.md"].decode(),
+    )
+    assert found == [
+        ("2026-12-04", "取消"),
+        ("2026-12-11", "改期"),
+        ("2026-12-12", "改期"),
+        ("2026-12-18", "有"),
+        ("2026-12-25", "有"),
+    ]
+
+
+def test_open_places_stand_by_service_without_names() -> None:
+    assert "11月27日 星期五 08:30–10:00 包水饺，初心食堂 还缺2人" in words(
+        made()["help.md"]
+    )
+
+
+def test_only_public_addresses_stand_on_the_subscribe_page() -> None:
+    found = set(re.findall(r"webcal://[^\"]+", made()["subscribe.md"].decode()))
+    root = "webcal://lingyun.example/calendars"
+    assert found == {
+        f"{root}/all.ics",
+        f"{root}/services/care.ics",
+        f"{root}/services/council.ics",
+        f"{root}/services/dumplings.ics",
+        f"{root}/services/haircuts.ics",
+        f"{root}/grids/grid-1.ics",
+        f"{root}/grids/grid-2.ics",
+    }
+
+
+def test_old_notices_stand_on_their_month_only() -> None:
+    (notice,) = edition().notices
+    old = replace(notice, id="LY-2025-0009", published=date(2025, 11, 20))
+    tree = made(replace(edition(), notices=(notice, old)))
+    assert "notices/LY-2025-0009.md" not in tree
+    assert 'id="LY-2025-0009"' in tree["notices/2025-11.md"].decode()
+
+
+def test_the_filter_holds_every_notice_in_few_bytes() -> None:
+    data = made()["notices/data.js"].decode()
+    assert json.loads(data.removeprefix("window.linliNotices=").removesuffix(";\n")) == {
+        "compounds": {"wanghai": "望海名苑", "songzhu": "松竹里"},
+        "categories": {"housing": "房屋维修", "lights": "路灯照明"},
+        "notices": [
+            ["LY-2026-0001", "2026-11-05", "顶楼漏雨修好了", "wanghai", "housing", 1]
+        ],
+    }
+
+
+def test_notices_are_exported_in_the_terms_of_open311() -> None:
+    assert json.loads(made()["notices/requests.json"]) == [
+        {
+            "service_request_id": "LY-2026-0001",
+            "status": "closed",
+            "status_notes": "已重做防水，雨后回访不再渗漏。",
+            "service_name": "房屋维修",
+            "service_code": "housing",
+            "description": "顶楼漏雨修好了",
+            "agency_responsible": "凌云社区",
+            "requested_datetime": "2026-10-02T00:00:00+08:00",
+            "updated_datetime": "2026-11-05T00:00:00+08:00",
+            "address": "望海名苑",
+        }
+    ]
+
+
+def test_nothing_private_is_in_any_page() -> None:
+    for uri, data in made().items():
+        assert CANARY not in data.decode(), uri
+        assert "12300" not in data.decode(), uri
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</div></section><h1>x</h1>",
+    "{{ 7*7 }}{% raw %}",
+    "[x](javascript:alert(1)) ![x](http://x.example/p.png) **b** `c` # h",
+    "---\ntitle: x\n---",
+    "<!-- x -->&lt;&#60;\\<",
+    '" onmouseover="alert(1)',
+    "长" * 10_000,
+]
+
+
+def filled(text: str) -> PublicEdition:
+    """Put ``text`` into every public word."""
+    shown = edition()
+    (notice,) = shown.notices
+    bad: Notice = replace(notice, title=text, result=text)
+    return replace(
+        shown,
+        name=text,
+        about=text,
+        contacts=tuple(replace(c, name=text, hours=text) for c in shown.contacts),
+        venues=tuple(replace(v, name=text, address=text, hours=text) for v in shown.venues),
+        grids=tuple(replace(g, name=text, lead=text, station=text) for g in shown.grids),
+        compounds=tuple(replace(c, name=text, kind=text) for c in shown.compounds),
+        categories=tuple(replace(c, name=text) for c in shown.categories),
+        notices=(bad,),
+        releases=tuple(replace(r, text=text) for r in shown.releases),
+        services=tuple(
+            replace(
+                s,
+                name=text,
+                summary=text,
+                details=text,
+                for_whom=text,
+                cost=text,
+                roles=(text,),
+                occurrences=tuple(
+                    replace(o, title=text, reason=text) for o in s.occurrences
+                ),
+            )
+            for s in shown.services
+        ),
+    )
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+def test_hostile_words_are_escaped_wherever_they_stand(text: str) -> None:
+    tags = re.compile(r"<(/?[a-z][a-z0-9]*)")
+    harmless = made(filled("长"))
+    for uri, data in made(filled(text)).items():
+        body = data.decode()
+        if uri.endswith(".md"):
+            _, _, body = body.removeprefix("---\n").partition("\n---\n")
+            # paragraphs are split at line breaks: as many as there are lines
+            if "\n" not in text:
+                plain = harmless[uri].decode().removeprefix("---\n").partition("\n---\n")[2]
+                assert tags.findall(body) == tags.findall(plain), uri
+            assert "<script>" not in body
+            assert "<!--" not in body
+
+
+def test_text_with_line_breaks_cannot_end_the_front_matter() -> None:
+    head = made(filled("---\ntitle: x\n---"))["index.md"].decode().splitlines()[:5]
+    assert head[1] == r'title: "---\ntitle: x\n---"'
+    assert head[4] == "---"
