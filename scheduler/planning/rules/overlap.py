@@ -17,8 +17,13 @@ from scheduler.problems import text
 
 
 def terms(problem: RotaProblem) -> Iterator[Term]:
-    """Yield the largest sets of a volunteer's duties that exclude each other."""
+    """Yield the largest sets of a volunteer's duties that exclude each other.
+
+    Who serves once a day at most needs none: ``per_day`` says it already.
+    """
     for volunteer in problem.volunteers:
+        if problem.limits(volunteer).day == 1:
+            continue
         for pairs in by(problem, volunteer, lambda shift: shift.date).values():
             for clique in _cliques(problem, pairs):
                 yield from at_most("overlap", clique, 1)

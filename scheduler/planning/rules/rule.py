@@ -11,7 +11,10 @@ from scheduler.planning.terms import Term
 from scheduler.problems import Text
 
 Bars = Callable[[Community, Volunteer, Shift], bool]
-"""Tells whether the rule keeps the volunteer from the shift, whatever the rota."""
+"""Tells whether the rule keeps the volunteer from the shift, whatever the rota.
+
+It looks at no more of the shift than its role and its time.
+"""
 
 Terms = Callable[[RotaProblem], Iterator[Term]]
 """Yields what the rule says about the pairs of a problem."""
