@@ -15,8 +15,10 @@ from typing import Any
 from ics import Calendar, Event
 from ics.alarm import DisplayAlarm
 from ics.grammar.parse import Container, ContentLine
+from ics.serializers.alarm_serializer import DisplayAlarmSerializer
 from ics.serializers.event_serializer import EventSerializer
 from ics.serializers.icalendar_serializer import CalendarSerializer
+from ics.serializers.serializer import Serializer
 from ics.utils import escape_string
 
 from scheduler.model.feed import is_reminder
@@ -38,19 +40,32 @@ UNWANTED = re.compile(
 """Control characters, marks that turn the direction of text, half surrogates."""
 
 
-class _EventLines(EventSerializer):  # type: ignore[misc]
-    """What ``ics`` writes of an event, with its faults put right.
+class _LookedUpOnce(Serializer):  # type: ignore[misc]
+    """Knows the functions that write lines, instead of looking them up each time.
 
-    ``ics`` calls the functions named ``serialize_*`` in the order of their names.
+    ``ics`` calls those named ``serialize_*`` in the order of their names.
     """
-
-    serialize_alarm = None
 
     @classmethod
     @cache
     def get_serializers(cls) -> tuple[Callable[[Any, Container], None], ...]:
-        """Look the functions up once, instead of once for each event."""
+        """Give them."""
         return tuple(super().get_serializers())
+
+
+class _AlarmLines(_LookedUpOnce, DisplayAlarmSerializer):  # type: ignore[misc]
+    pass
+
+
+class _Alarm(DisplayAlarm):  # type: ignore[misc]
+    class Meta(DisplayAlarm.Meta):  # type: ignore[misc]
+        serializer = _AlarmLines
+
+
+class _EventLines(_LookedUpOnce, EventSerializer):  # type: ignore[misc]
+    """What ``ics`` writes of an event, with its faults put right."""
+
+    serialize_alarm = None
 
     @staticmethod
     def serialize_all_day(event: Event, lines: Container) -> None:
@@ -165,10 +180,10 @@ def _moment(value: date) -> datetime:
     return value.astimezone(UTC)
 
 
-def _alarm(before: timedelta, title: str) -> DisplayAlarm:
+def _alarm(before: timedelta, title: str) -> _Alarm:
     if not is_reminder(before):
         raise ValueError(f"an alarm of {before}")
-    return DisplayAlarm(-before, display_text=title)
+    return _Alarm(-before, display_text=title)
 
 
 def write(name: str, about: str, events: Iterable[Event]) -> bytes:
