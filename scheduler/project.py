@@ -18,8 +18,8 @@ from scheduler.files import Tree
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota, release
 from scheduler.model.service import Occurrence
-from scheduler.model.times import Week
-from scheduler.problems import Problem, Refused, Severity, in_order, text
+from scheduler.model.times import DateSpan, Week
+from scheduler.problems import Problem, Refused, Severity, has_errors, in_order, text
 
 if TYPE_CHECKING:
     from scheduler.planning import Plan
@@ -97,7 +97,7 @@ def check(tree: Tree, today: date) -> tuple[Problem, ...]:
     from scheduler.planning.review import review
 
     loaded = content.load(tree)
-    if loaded.community is None:
+    if loaded.community is None or has_errors(loaded.problems):
         return in_order(loaded.problems)
     problems = [*loaded.problems, *ahead(loaded.community, today)]
     for rota in loaded.rotas:
@@ -271,6 +271,21 @@ def save(root: Path, before: Tree, after: Mapping[str, bytes]) -> tuple[str, ...
         if after[path] != before.get(path)
         and files.replace_file(root / path, after[path], before.get(path))
     )
+
+
+def append_absence(
+    root: Path, tree: Tree, volunteer: str, span: DateSpan, reason: str
+) -> str:
+    """Append an absence to the file of its first year; give the file's path."""
+    from scheduler.content.writing import append_record
+
+    first, last = str(span.first), str(span.last)
+    path = f"{CONTENT}/absences/{first[:4]}.yaml"
+    entry = {"volunteer": volunteer, "from": first, "to": last, "reason": reason}
+    before = tree.get(path)
+    after = append_record(path, before or b"", entry, "absence")
+    files.replace_file(root / path, after, before)
+    return path
 
 
 def weeks_to_release(rotas: tuple[Rota, ...], today: date) -> tuple[Week, ...]:

@@ -1,13 +1,12 @@
 """Every sentence for users has its Chinese, and the compiled catalogue is up to date."""
 
-import io
 from pathlib import Path
 from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[1]
@@ -47,6 +46,6 @@ def test_a_translation_has_the_places_of_its_message_id() -> None:
 
 @pytest.mark.parametrize("domain", ["linli", "messages"])
 def test_the_compiled_catalogue_is_the_one_that_people_read(domain: str) -> None:
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue(domain))
-    assert (FOLDER / f"{domain}.mo").read_bytes() == compiled.getvalue(), "make messages"
+    with (FOLDER / f"{domain}.mo").open("rb") as file:
+        compiled = {m.id: m.string for m in read_mo(file) if m.id}
+    assert compiled == {m.id: m.string for m in catalogue(domain) if m.id}, "make messages"

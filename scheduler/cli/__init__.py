@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from scheduler import __version__
+from scheduler.cli.moment import Moment
 from scheduler.cli.words import _, choose_language, say
 from scheduler.model.times import CST
 from scheduler.problems import Refused, text
@@ -20,6 +21,10 @@ COMMANDS = (
     "plan",
     "release",
     "publish",
+    "explain",
+    "swap",
+    "absent",
+    "risk",
     "preview",
     "feeds",
     "new",
@@ -45,26 +50,6 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"scheduler.cli.{name}").command
         return command
-
-
-class Moment(click.ParamType[datetime]):
-    """A day, or a day and a time: ``2026-11-23`` is that day at noon."""
-
-    name = "date"
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime:
-        """Read it as China Standard Time."""
-        if isinstance(value, datetime):
-            return value
-        try:
-            moment = datetime.fromisoformat(str(value))
-        except ValueError:
-            self.fail(_("Write the date like 2026-11-23."), param, ctx)
-        if len(str(value)) == len("2026-11-23"):
-            moment = moment.replace(hour=12)
-        return moment.replace(tzinfo=CST)
 
 
 def _group() -> click.Group:

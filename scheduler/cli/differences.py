@@ -2,6 +2,7 @@
 
 import click
 
+from scheduler.cli.names import person, shift_name
 from scheduler.cli.session import Session
 from scheduler.cli.width import table
 from scheduler.model.community import Community
@@ -68,21 +69,10 @@ def tell_week(session: Session, week: Week, before: Rota, after: Rota) -> None:
         session.echo(text("  and {count} more", count=len(found.shifts) - MOST))
 
 
-def shift_name(community: Community, shift: str) -> str:
-    """Name a shift by service and role: 初心水饺 包水饺."""
-    service_id, _, need_id = shift.split("/")
-    service = community.service.get(service_id)
-    if service is None:
-        return shift
-    need = next((need for need in service.needs if need.id == need_id), None)
-    role = community.role.get(need.role) if need else None
-    return f"{service.name} {role.name if role else need_id}"
-
-
 def _when(shift: RotaShift | None) -> str:
     return f"{shift.date:%m-%d} {shift.time}" if shift else ""
 
 
 def _names(community: Community, sign: str, ids: tuple[str, ...]) -> str:
     known = community.volunteer
-    return " ".join(f"{sign}{known[i].name if i in known else i}" for i in ids)
+    return " ".join(sign + (person(community, i) if i in known else i) for i in ids)

@@ -11,13 +11,13 @@ from datetime import date, timedelta
 import click
 
 from scheduler import files, project
-from scheduler.cli.session import Session, refuse
+from scheduler.cli.session import Session
 from scheduler.cli.width import table
 from scheduler.cli.words import _
 from scheduler.model.community import Community
 from scheduler.model.feed import CLOSING, FeedAddress
 from scheduler.model.people import Volunteer
-from scheduler.problems import Problem, Source, Text, text
+from scheduler.problems import Problem, Refused, Source, Text, text
 
 FILE = "content/feeds.yaml"
 OCTETS = 24
@@ -55,7 +55,7 @@ def mint(session: Session, ids: tuple[str, ...]) -> None:
     community = session.read.community
     for person in ids:
         if _open(community, _known(community, person)):
-            refuse(
+            raise Refused(
                 Problem(
                     "has-an-address",
                     text("{id} has an address already.", id=person),
@@ -129,7 +129,7 @@ def _after_closing(person: str, today: date) -> tuple[Text, ...]:
 
 def _known(community: Community, person: str) -> str:
     if person not in community.volunteer:
-        refuse(
+        raise Refused(
             Problem(
                 "unknown-volunteer",
                 text("There is no volunteer “{id}”.", id=person),
@@ -190,7 +190,7 @@ def _to_close(session: Session, person: str, *, closed_too: bool = False) -> Fee
         known = [feed for feed in _all(community, person) if not feed.leaked]
         found = max(known, key=lambda feed: feed.minted, default=None)
     if found is None:
-        refuse(
+        raise Refused(
             Problem(
                 "no-address",
                 text("{id} has no open address.", id=person),
@@ -225,7 +225,7 @@ def _closed(session: Session, feed: FeedAddress, *, leaked: bool) -> bytes:
     read = content.load({**session.tree, FILE: data}).community
     now = [f for f in read.feeds if f.token == feed.token] if read else []
     if [(f.closed is not None, f.leaked) for f in now] != [(True, leaked or feed.leaked)]:
-        refuse(
+        raise Refused(
             Problem(
                 "cannot-close",
                 text("This record is written in a way that linli cannot add to."),

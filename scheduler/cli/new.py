@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from scheduler import files, project
-from scheduler.cli.session import Session, refuse
+from scheduler.cli.session import Session
 from scheduler.cli.words import _
-from scheduler.problems import Problem, text
+from scheduler.problems import Problem, Refused, text
 
 
 @click.command(help=_("Start a community in DIR, with comments that explain it."))
@@ -23,7 +23,7 @@ from scheduler.problems import Problem, text
 def command(session: Session, folder: Path, keys: str) -> None:
     """Refuse a folder that has something in it already."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        refuse(
+        raise Refused(
             Problem(
                 "folder-not-empty",
                 text("{folder} is not empty.", folder=folder),

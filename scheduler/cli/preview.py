@@ -3,17 +3,17 @@
 import json
 from dataclasses import dataclass
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 import click
 
-from scheduler.cli.session import Session, refuse
+from scheduler.cli import names
+from scheduler.cli.session import Session
 from scheduler.cli.width import table
 from scheduler.cli.words import _
 from scheduler.model.community import Community
 from scheduler.model.lunar import lunar_words
 from scheduler.model.service import Occurrence, OccurrenceStatus, Service
-from scheduler.problems import Problem, Text, text
+from scheduler.problems import Text, text
 
 MOST = 500
 HORIZONS = (timedelta(weeks=13), timedelta(weeks=53), timedelta(weeks=530))
@@ -74,7 +74,7 @@ class Line:
 def command(session: Session, service: str, count: int, *, as_json: bool) -> None:
     """Refuse a service that does not exist."""
     community = session.read.community
-    found = named(community, service)
+    found = community.service[names.service(session, service)]
     lines = upcoming(community, found, session.today, count)
     if as_json:
         objects = [as_object(line) for line in lines]
@@ -84,25 +84,6 @@ def command(session: Session, service: str, count: int, *, as_json: bool) -> Non
         click.echo(as_table(session, lines))
     for remark in remarks(found, lines, session.today, count):
         session.echo(remark)
-
-
-def named(community: Community, wanted: str) -> Service:
-    """Find a service by its id or its name; ``Refused``, with a suggestion, if none is."""
-    by_name = {service.name: service for service in reversed(community.services)}
-    found = community.service.get(wanted) or by_name.get(wanted)
-    return found or refuse(unknown([*community.service, *by_name], wanted))
-
-
-def unknown(known: list[str], wanted: str) -> Problem:
-    """Say that there is no such service, and which was probably meant."""
-    close = get_close_matches(wanted, known, n=1, cutoff=0.5)
-    return Problem(
-        "unknown-service",
-        text("There is no {kind} “{id}”.", kind=text("service"), id=wanted),
-        hint=text("Did you mean “{word}”?", word=close[0])
-        if close
-        else text("Known here: {words}.", words=", ".join(known)),
-    )
 
 
 def upcoming(

@@ -3,12 +3,13 @@
 import click
 
 from scheduler import project
+from scheduler.cli.names import rota_of
 from scheduler.cli.plan import save
-from scheduler.cli.session import Session, refuse
+from scheduler.cli.session import Session
 from scheduler.cli.words import _
 from scheduler.model.rota import Rota
 from scheduler.model.times import Week
-from scheduler.problems import Problem, text
+from scheduler.problems import text
 
 
 class WeekType(click.ParamType[Week]):
@@ -34,15 +35,7 @@ class WeekType(click.ParamType[Week]):
 def command(session: Session, week: Week) -> None:
     """Refuse a week that is not drafted, or that breaks a hard rule."""
     rotas = session.read.rotas
-    rota = next((rota for rota in rotas if rota.week == week), None)
-    if rota is None:
-        refuse(
-            Problem(
-                "week-not-planned",
-                text("There is no rota for {week} yet.", week=week),
-                hint=text("Plan it first: linli plan"),
-            )
-        )
+    rota = rota_of(session, week)
     if rota.is_released:
         session.echo(text("{week} was released already.", week=week))
         return

@@ -39,7 +39,7 @@ def place(source: Source) -> str:
 
 def excerpt(source: Source, tree: Mapping[str, bytes]) -> list[str]:
     """Show the line and mark the place under it; nothing where there is no such line."""
-    written = tree.get(source.file, b"").decode("utf-8", "replace").splitlines()
+    written = tree.get(source.file, b"").decode("utf-8-sig", "replace").splitlines()
     if not 0 < source.line <= len(written):
         return []
     line = written[source.line - 1].replace("\t", " ")

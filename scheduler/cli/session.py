@@ -16,7 +16,7 @@ from scheduler.cli import report
 from scheduler.cli.words import say
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
-from scheduler.problems import Problem, Refused, Text, has_errors, text
+from scheduler.problems import Problem, Text, has_errors, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,3 @@ class Session:
         """Say what is being done, on a terminal only."""
         if sys.stderr.isatty():
             click.echo(f"… {say(words)}", err=True)
-
-
-def refuse(problem: Problem) -> NoReturn:
-    """Stop for one problem; the error boundary tells it."""
-    raise Refused(problem)

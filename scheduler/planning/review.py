@@ -1,7 +1,7 @@
 """Judges any rota, planned or edited by hand, by the same rules that planned it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota, RotaShift
@@ -159,14 +159,16 @@ def _problem(
 ) -> Problem:
     """Say which rule a pair breaks, at the line that assigns it."""
     names, shift = problem.pairs[pair], problem.shift(pair)
-    broken = RULE[rule].broken
+    broken = RULE[rule].broken or RULE[rule].label
     related = [sources.get(problem.pairs[other]) for other in others]
     return Problem(
         RULE[rule].code,
-        text(
-            broken.msgid if broken else "",
-            person=problem.community.volunteer[names.volunteer].name,
-            **names_of(problem.community, shift),
+        replace(
+            broken,
+            values=(
+                ("person", problem.community.volunteer[names.volunteer].name),
+                *names_of(problem.community, shift).items(),
+            ),
         ),
         sources.get(names),
         related=tuple(source for source in related if source is not None),
@@ -211,7 +213,7 @@ def _health(
     open_places = sum(count for _, count in empty)
     changed = len(problem.draft - assigned) + problem.gone
     return text(
-        "{cover} % of {places} places filled; {fairness}; {changes} changes",
+        "{cover} percent of {places} places filled; {fairness}; {changes} changes",
         cover=100 if not places else 100 * (places - open_places) // places,
         places=places,
         fairness=_fairness(problem, assigned),

@@ -19,8 +19,8 @@ def files_below(folder: Path) -> dict[str, bytes]:
 
 def test_help_names_every_command_in_the_user_s_language(linli: Linli) -> None:
     chinese, english = linli("--help"), linli("--help", language="en_US.UTF-8")
-    for command in ("weekly", "check", "plan", "release", "publish", "preview", "new"):
-        assert f"  {command} " in chinese.stdout
+    for name in ("weekly", "check", "plan", "release", "publish", "preview", "new"):
+        assert f"  {name} " in chinese.stdout
     assert "用法" in chinese.stdout
     assert "Usage" in english.stdout
 

@@ -1,0 +1,113 @@
+"""Finds what a user names, by id or by Chinese name, and names what is found."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from scheduler.cli.session import Session
+from scheduler.model.community import Community
+from scheduler.model.rota import Rota, RotaShift
+from scheduler.model.times import Week
+from scheduler.problems import Problem, Refused, Text, text
+
+MOST = 30
+"""Known words that are listed when none is near."""
+
+
+def find(kind: str, word: Text, wanted: str, known: Iterable[tuple[str, str]]) -> str:
+    """Give the id of ``wanted`` among (id, name) pairs; stop if it is none or several."""
+    pairs = list(known)
+    ids = sorted({id_ for id_, name in pairs if wanted in (id_, name)})
+    if wanted in ids:
+        return wanted
+    if len(ids) > 1:
+        raise Refused(several(word, wanted, ids))
+    if not ids:
+        raise Refused(
+            unknown(kind, word, wanted, dict.fromkeys(w for p in pairs for w in p))
+        )
+    return ids[0]
+
+
+def several(word: Text, wanted: str, ids: Iterable[str]) -> Problem:
+    """Say that a name fits several."""
+    return Problem(
+        "several-of-that-name",
+        text("There are several: {kind} “{id}”.", kind=word, id=wanted),
+        hint=text("Say which by its id: {ids}", ids=", ".join(ids)),
+    )
+
+
+def unknown(kind: str, word: Text, wanted: str, known: Iterable[str]) -> Problem:
+    """Say that there is no such thing, and which was probably meant."""
+    words = list(known)
+    close = get_close_matches(wanted, words, n=1, cutoff=0.5)
+    return Problem(
+        f"unknown-{kind}",
+        text("There is no {kind} “{id}”.", kind=word, id=wanted),
+        hint=text("Did you mean “{word}”?", word=close[0])
+        if close
+        else text("Known here: {words}.", words=", ".join(words[:MOST])),
+    )
+
+
+def volunteer(session: Session, wanted: str) -> str:
+    """Give the id of a volunteer."""
+    known = session.read.community.volunteers
+    return find("volunteer", text("volunteer"), wanted, ((v.id, v.name) for v in known))
+
+
+def service(session: Session, wanted: str) -> str:
+    """Give the id of a service."""
+    known = session.read.community.services
+    return find("service", text("service"), wanted, ((s.id, s.name) for s in known))
+
+
+def rota_of(session: Session, week: Week) -> Rota:
+    """Give the rota of a week; stop if there is none."""
+    for rota in session.read.rotas:
+        if rota.week == week:
+            return rota
+    raise Refused(
+        Problem(
+            "week-not-planned",
+            text("There is no rota for {week} yet.", week=week),
+            hint=text("Plan it first: linli plan"),
+        )
+    )
+
+
+def shift_of(rota: Rota, wanted: str) -> RotaShift:
+    """Give a shift of a rota by its id, or by its id without the date."""
+    found = [
+        shift
+        for shift in rota.shifts
+        if wanted in (shift.shift, f"{shift.service}/{shift.shift.rsplit('/', 1)[1]}")
+    ]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refused(several(text("shift"), wanted, (shift.shift for shift in found)))
+    known = [(shift.shift, shift.shift) for shift in rota.shifts]
+    return next(
+        shift
+        for shift in rota.shifts
+        if shift.shift == find("shift", text("shift"), wanted, known)
+    )
+
+
+def person(community: Community, volunteer_id: str) -> str:
+    """Name a volunteer; namesakes are told apart by their ids."""
+    name = community.volunteer[volunteer_id].name
+    same = sum(one.name == name for one in community.volunteers)
+    return f"{name}({volunteer_id})" if same > 1 else name
+
+
+def shift_name(community: Community, shift: str) -> str:
+    """Name a shift by service and role: 初心水饺 包水饺."""
+    service_id, _, need_id = shift.split("/")
+    known = community.service.get(service_id)
+    if known is None:
+        return shift
+    need = next((need for need in known.needs if need.id == need_id), None)
+    role = community.role.get(need.role) if need else None
+    return f"{known.name} {role.name if role else need_id}"
