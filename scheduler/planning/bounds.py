@@ -80,5 +80,6 @@ def _solve(model: Linear) -> "tuple[NDArray[np.float64], NDArray[np.float64]] | 
     solver: Any = model_builder.Solver("glop")
     if solver.solve(lp) != model_builder.SolveStatus.OPTIMAL:
         return None
-    helper = solver._Solver__solve_helper  # noqa: SLF001 - the arrays at once
-    return np.array(helper.variable_values()), np.array(helper.dual_values())
+    values = solver.values(lp.get_variables())
+    prices = solver.dual_values(lp.get_linear_constraints())
+    return values.to_numpy(dtype=float), prices.to_numpy(dtype=float)

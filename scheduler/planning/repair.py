@@ -15,11 +15,13 @@ from scheduler.model.people import Certificate, Limits, Volunteer
 from scheduler.model.service import Shift
 from scheduler.planning.bars import eligible, is_barred
 from scheduler.planning.problem import Pair, RotaProblem, View, limits
+from scheduler.planning.review import costs_by_rule
 from scheduler.planning.windows import touches
 from scheduler.planning.written import Written
 from scheduler.problems import Text, text
 
 EFFORT = 2.0
+COVER = ("minimum", "target")
 OFFERED = 5
 """Repairs that are shown for one empty place."""
 TRIED = 6
@@ -65,7 +67,7 @@ class Repair:
     """One of ``FAVOURS``, or ``again_planned``: no favour, only a better rota."""
     words: Text
     cost: int
-    """Points of the week's rota afterwards and of the favour, for ranking."""
+    """Points that it adds besides the places it fills: the favour's and the rota's."""
     volunteer: str = ""
     """Whose favour it is; empty for a move."""
     moved: Shift | None = None
@@ -199,10 +201,16 @@ def _confirmed(case: Written, shift_id: str, trial: Repair) -> Repair | None:
     pairs = problem.pairs
     return replace(
         trial,
-        cost=trial.cost + solution.cost,
+        cost=trial.cost + _besides(problem, solution.rota) - _besides(problem, before),
         joined=tuple(pairs[n] for n in sorted(solution.rota - before)),
         left=tuple(pairs[n] for n in sorted(before - solution.rota)),
     )
+
+
+def _besides(problem: RotaProblem, rota: frozenset[int]) -> int:
+    """Give the points of a rota by all rules but those for cover."""
+    costs = dict(costs_by_rule(problem, rota))
+    return sum(points for rule, points in costs.items() if rule not in COVER)
 
 
 def _trial_problem(case: Written, shift_id: str, trial: Repair) -> RotaProblem:
