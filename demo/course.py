@@ -37,7 +37,7 @@ TRANSFERRED = {
 }
 
 
-LATE, STALE, STUCK = 9, 100, 38
+LATE, STALE, STUCK = 9, 100, 25
 """Of the issues that are that many days old, so many percent got stuck somewhere."""
 
 
@@ -145,7 +145,7 @@ def _ending(settled: date, trouble: Trouble, by: str, dice: Dice) -> list[Step]:
         return steps
     day += timedelta(days=dice.number(1, 6))
     steps.append(_step("published", day, by="社区办公室"))
-    if dice.chance(1):
+    if dice.chance(2):
         day += timedelta(days=dice.number(2, 5))
         steps.append(_step("withdrawn", day, by="社区办公室", note="居民要求撤下"))
     return steps

@@ -29,6 +29,8 @@ ORIGINS = (
     *(("visit", 38), ("council", 14), ("phone", 18)),
     *(("office", 12), ("patrol", 12), ("transfer", 6)),
 )
+STREAM = "issues 0"
+"""A stream in which the last month has something of everything."""
 SAID = {
     "phone": "来电|打电话",
     "office": "来说|来问",
@@ -67,7 +69,7 @@ def issues(
     compounds: Sequence[Compound], years: int, copies: int, today: date
 ) -> Iterator[Issue]:
     """Yield the issues of the last ``years``, the oldest first."""
-    dice = Dice("issues", years, copies)
+    dice = Dice(STREAM, years, copies)
     first = date(today.year - years, 12, 1)
     span = (today - first).days
     days = sorted(
@@ -102,8 +104,8 @@ def _case(
     dice: Dice,
 ) -> tuple[Trouble, Compound]:
     """Choose what happened where; not the same at the same place within a year."""
+    category = dice.weighted(tuple(SHARES.items()))
     while True:
-        category = dice.weighted(tuple(SHARES.items()))
         trouble = dice.pick([one for one in troubles() if one.category == category])
         compound = dice.weighted(weights)
         before = memory.last.get((trouble.name, compound.id))
