@@ -44,8 +44,8 @@ messages:  ## collect the message ids, and compile the Chinese
 	@mkdir -p build
 	$(BIN)/pybabel --quiet extract -k text:1 --no-location --sort-output -o build/linli.pot scheduler
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header -i build/linli.pot -d scheduler/locale -l zh_CN -D linli
-	$(BIN)/pybabel --quiet compile -d scheduler/locale -D linli
-	$(BIN)/pybabel --quiet compile -d scheduler/locale -D messages
+	$(BIN)/pybabel --quiet compile --use-fuzzy -d scheduler/locale -D linli
+	$(BIN)/pybabel --quiet compile --use-fuzzy -d scheduler/locale -D messages
 
 clean:
 	rm -rf build .venv

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, is_dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +77,8 @@ def template_folder() -> Path:
 @cache
 def program() -> str:
     """Give the fingerprint of linli itself: its files and the makers' versions."""
+    from importlib.metadata import version
+
     paths = [
         path
         for folder in (PACKAGE, template_folder())

@@ -13,7 +13,6 @@ from scheduler.cli.session import Session
 from scheduler.cli.swap import write
 from scheduler.cli.words import _
 from scheduler.model.times import DateSpan
-from scheduler.planning.substitute import mend, record
 from scheduler.problems import Problem, Refused, text
 
 
@@ -38,6 +37,8 @@ def command(  # noqa: PLR0917 - click hands over each argument
     dry_run: bool,
 ) -> None:
     """Append the absence, change the rotas that it touches, publish what changed."""
+    from scheduler.planning.substitute import mend, record
+
     community, rotas = session.read.community, session.read.rotas
     who = names.volunteer(session, person)
     span = DateSpan(first.date(), last.date())

@@ -1,5 +1,7 @@
 """``linli explain WEEK WHO_OR_WHAT [ROLE]``: why somebody serves, or a place is empty."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from scheduler.cli import names
@@ -7,11 +9,12 @@ from scheduler.cli.release import WeekType
 from scheduler.cli.session import Session
 from scheduler.cli.words import _
 from scheduler.model.times import Week
-from scheduler.planning.explain import Chance, Serving, ShiftExplained, explain, person
-from scheduler.planning.repair import Repair
-from scheduler.planning.rules import RULE
-from scheduler.planning.written import Reason
 from scheduler.problems import Text, text
+
+if TYPE_CHECKING:
+    from scheduler.planning.explain import Chance, Serving, ShiftExplained
+    from scheduler.planning.repair import Repair
+    from scheduler.planning.written import Reason
 
 MOST = 5
 """People named in one line; of the others only the number is told."""
@@ -24,6 +27,8 @@ MOST = 5
 @click.pass_obj
 def command(session: Session, week: Week, subject: str, role: str) -> None:
     """Explain a service's shifts, or a person's chances, in a week as it is written."""
+    from scheduler.planning.explain import explain, person
+
     community, rotas = session.read.community, session.read.rotas
     names.rota_of(session, week)
     people = {word for v in community.volunteers for word in (v.id, v.name)}
@@ -38,7 +43,7 @@ def command(session: Session, week: Week, subject: str, role: str) -> None:
         _shift(session, shift)
 
 
-def _shift(session: Session, found: ShiftExplained) -> None:
+def _shift(session: Session, found: "ShiftExplained") -> None:
     """Tell who serves, who could instead, and what would fill the empty places."""
     community = session.read.community
     session.echo(
@@ -72,7 +77,7 @@ def _shift(session: Session, found: ShiftExplained) -> None:
         session.echo(_repair(number, repair))
 
 
-def _serving(session: Session, serving: Serving) -> Text:
+def _serving(session: Session, serving: "Serving") -> Text:
     """Tell what a person's duty costs, and who comes next."""
     who = names.person(session.read.community, serving.volunteer)
     if serving.pinned:
@@ -96,7 +101,7 @@ def _serving(session: Session, serving: Serving) -> Text:
     )
 
 
-def _repair(number: int, repair: Repair) -> Text:
+def _repair(number: int, repair: "Repair") -> Text:
     return text(
         "  {number}. {words} ({cost} points)",
         number=number,
@@ -105,7 +110,7 @@ def _repair(number: int, repair: Repair) -> Text:
     )
 
 
-def _chance(session: Session, chance: Chance) -> Text:
+def _chance(session: Session, chance: "Chance") -> Text:
     """Tell in one line whether a person serves on a shift, and why not."""
     community = session.read.community
     shift = f"{names.shift_name(community, chance.shift)} ({chance.shift})"
@@ -127,7 +132,9 @@ def _chance(session: Session, chance: Chance) -> Text:
     return text("{shift}: could join, {cost} points", shift=shift, cost=chance.cost)
 
 
-def _why(reason: Reason) -> Text:
+def _why(reason: "Reason") -> Text:
+    from scheduler.planning.rules import RULE
+
     label = RULE[reason.rule].label
     if not reason.because:
         return label

@@ -1,15 +1,20 @@
 """``linli risk``: which shifts fall if one person, or two, are away."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from scheduler.cli import names
 from scheduler.cli.session import Session
 from scheduler.cli.words import _
 from scheduler.model.times import Week
-from scheduler.planning.risk import WEEKS, Endangered, Loss, risk
 from scheduler.problems import Text, text
 
+if TYPE_CHECKING:
+    from scheduler.planning.risk import Endangered, Loss
+
 SHOWN = 20
+WEEKS = 2
 
 
 @click.command(help=_("Tell what the absence of one person, or of two, would do."))
@@ -24,6 +29,8 @@ SHOWN = 20
 @click.pass_obj
 def command(session: Session, weeks: int, *, singles: bool) -> None:
     """List the worst losses first."""
+    from scheduler.planning.risk import risk
+
     read = session.read
     session.progress(text("Testing absences"))
     losses = risk(
@@ -39,7 +46,7 @@ def command(session: Session, weeks: int, *, singles: bool) -> None:
         session.echo(text("and {count} more", count=len(losses) - SHOWN))
 
 
-def _loss(session: Session, loss: Loss) -> Text:
+def _loss(session: Session, loss: "Loss") -> Text:
     who = "、".join(names.person(session.read.community, one) for one in loss.away)
     if loss.lost:
         return text(
@@ -48,7 +55,7 @@ def _loss(session: Session, loss: Loss) -> Text:
     return text("Without {who}: others have to step in", who=who)
 
 
-def _shift(session: Session, loss: Loss, found: Endangered) -> Text:
+def _shift(session: Session, loss: "Loss", found: "Endangered") -> Text:
     community = session.read.community
     could = "、".join(names.person(community, one) for one in found.could_come[:3])
     name = f"{names.shift_name(community, found.shift)} ({found.shift})"

@@ -10,8 +10,6 @@ from scheduler.cli.session import Session
 from scheduler.cli.words import _
 from scheduler.model.rota import Rota, RotaShift
 from scheduler.model.times import Week
-from scheduler.planning.rules import RULE
-from scheduler.planning.substitute import cannot, record, substitutes, swap
 from scheduler.problems import Problem, Refused, text
 
 SHOWN = 8
@@ -38,6 +36,8 @@ def command(  # noqa: PLR0917 - click hands over each argument
     dry_run: bool,
 ) -> None:
     """Record the change in the rota, and publish what it concerns."""
+    from scheduler.planning.substitute import record, swap
+
     rota = names.rota_of(session, week)
     entry = names.shift_of(rota, shift)
     leaves = names.volunteer(session, out)
@@ -72,6 +72,8 @@ def command(  # noqa: PLR0917 - click hands over each argument
 
 def list_substitutes(session: Session, week: Week, entry: RotaShift, out: str) -> None:
     """List who could take over and breaks no rule, best first."""
+    from scheduler.planning.substitute import substitutes
+
     community, rotas = session.read.community, session.read.rotas
     found = substitutes(community, rotas, week, entry.shift, out)
     if not found:
@@ -102,6 +104,9 @@ def list_substitutes(session: Session, week: Week, entry: RotaShift, out: str) -
 
 def need_free(session: Session, week: Week, entry: RotaShift, out: str, joins: str) -> None:
     """Stop if a rule forbids that ``joins`` takes over."""
+    from scheduler.planning.rules import RULE
+    from scheduler.planning.substitute import cannot
+
     read = session.read
     reason = cannot(read.community, read.rotas, week, entry.shift, joins, out=out)
     if reason:
