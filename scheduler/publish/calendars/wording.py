@@ -23,6 +23,11 @@ def uid(domain: str, *parts: str) -> str:
     return f"{digest[:32]}@{domain}"
 
 
+def address(domain: str, token: str) -> str:
+    """Give the address of a personal calendar: ``build/feeds`` is served at ``rili/``."""
+    return f"https://{domain}/rili/{token}.ics"
+
+
 def in_order(events: Iterable[Event]) -> list[Event]:
     """Sort entries by time."""
     return sorted(events, key=lambda one: (one.begin, one.uid))

@@ -1,0 +1,91 @@
+"""Slips with the QR code of each volunteer's calendar, eight to an A4 page to cut.
+
+They are handed over in person: the address is the only key to the calendar. The name
+stands beside the code, never in it.
+"""
+
+import io
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from scheduler.model.community import Community
+from scheduler.publish.calendars.wording import FICTIONAL, address
+from scheduler.publish.editions import PersonalEdition
+from scheduler.publish.roster import roster
+
+TEMPLATE = "addresses.typ"
+FAMILY = "Noto Sans SC"
+HOW = (
+    "苹果手机：用相机扫码，选“订阅日历”。",
+    "安卓手机：装 ICSx5 后扫码；或用电脑订阅到 Outlook、谷歌日历。",
+    "微信里打不开时，请用手机自带的相机或浏览器。",
+    "地址只给本人用，不要转发、不要发到群里。丢了或泄露了请告诉我们。",
+)
+
+
+def render(
+    community: Community,
+    editions: Iterable[PersonalEdition],
+    on: date,
+    fonts: Path,
+    templates: Mapping[str, str],
+) -> dict[str, bytes]:
+    """Give ``addresses.pdf`` with a slip for each open address, for staff only.
+
+    ``fonts`` is the folder of the sheets' font; ``templates`` are those of
+    ``site_templates/sheets``. Without an open address there is no file.
+    """
+    people = roster(community)
+    slips = [
+        {
+            "name": people[edition.volunteer].name,
+            "address": address(edition.domain, edition.token),
+            "code": code(address(edition.domain, edition.token)),
+            "office": f"{edition.office.name} {edition.office.phone}",
+        }
+        for edition in editions
+        if edition.closed is None
+    ]
+    if not slips:
+        return {}
+    data = {
+        "title": f"{community.name} 值班日历二维码",
+        "author": community.name,
+        "font": FAMILY,
+        "banner": FICTIONAL if community.fictional else "",
+        "how": HOW,
+        "slips": slips,
+    }
+    return {"addresses.pdf": _compile(data, on, fonts, templates[TEMPLATE])}
+
+
+def code(content: str) -> str:
+    """Draw a QR code of level M as SVG, with the quiet zone that scanners need."""
+    import segno
+
+    drawn = io.BytesIO()
+    segno.make_qr(content, error="m").save(drawn, kind="svg", border=4, xmldecl=False)
+    return drawn.getvalue().decode()
+
+
+def _compile(data: Mapping[str, object], on: date, fonts: Path, template: str) -> bytes:
+    import typst
+
+    made, warnings = typst.compile_with_warnings(
+        template.encode(),
+        font_paths=typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[fonts],
+        ),
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards="ua-1",
+        timestamp=datetime.combine(on, time(), UTC),
+    )
+    if warnings:
+        raise RuntimeError(str(warnings[0]))
+    return made
