@@ -61,7 +61,8 @@ class Change:
     ``kind``: ``swap`` (``out`` hands over to ``substitute``, who may be empty: the place
     stays open), ``add`` (``substitute`` joins), ``move`` (the shift got ``date``, ``time``
     or ``venue`` anew) or ``withdraw`` (the shift is not held). ``shifts`` in the file
-    always show the state after all changes; the records are its history.
+    always show the state after all changes; the records are its history. A withdrawn
+    shift stays there with its people, so that their calendars can say so.
     """
 
     revision: int

@@ -3,7 +3,7 @@
 ``ics`` 0.7.3 holds the values and escapes them. Left to itself it does not fold, does not
 end the last line, puts alarms where the grammar forbids them, escapes addresses, takes a
 time without zone for UTC, and writes some durations that do not exist. RFC 5545 and 7986
-are the measure; the faults are listed in ``docs/developers/calendars.md``.
+are the measure; the faults are listed in ``docs/calendars.md``.
 """
 
 import re

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from icalendar import Component
 
+from scheduler.publish import personal, staff
 from tests.publish.life import HERS, NEW, OLD, Step, steps
 from tests.publish.reading import brief, events, local
 
@@ -98,6 +99,27 @@ def test_cancelled_duties_are_marked_in_four_ways_and_held_ones_ring() -> None:
             held = [timedelta(days=-1), timedelta(hours=-2)]
             assert rings == ([] if is_cancelled or whole_day else held)
     assert cancelled > 5
+
+
+def test_staff_see_the_same_hours_and_state_as_those_who_serve() -> None:
+    compared = 0
+    for step in STEPS:
+        loaded = step.loaded
+        assert loaded.community
+        weeks = tuple(rota.week for rota in loaded.rotas)
+        made = staff.edition(loaded.community, loaded.rotas, weeks)
+        sheet = {shift.shift: shift for week in made.weeks for shift in week.shifts}
+        for mine in personal.editions(loaded.community, loaded.rotas, step.on):
+            for duty in mine.duties:
+                there = sheet[duty.shift]
+                if mine.volunteer in {person.id for person in there.people}:
+                    compared += 1
+                    assert (there.start, there.end, there.state) == (
+                        duty.start,
+                        duty.end,
+                        duty.state,
+                    )
+    assert compared > 20
 
 
 def test_drafts_do_not_appear() -> None:
