@@ -11,22 +11,23 @@ from scheduler.problems import Problem, Source, text
 from scheduler.publish.cleaning import clean
 
 
-def missing(words: str, coverage: str) -> str:
-    """Give the characters of ``words`` that the font lacks, each once, in order.
+def known(coverage: str) -> frozenset[str]:
+    """Give the characters that the font has, as ``fonts/coverage.txt`` lists them."""
+    return frozenset(coverage) | {"\n"}
 
-    ``coverage`` holds every character that the font has (``fonts/coverage.txt``).
-    """
-    known = _known(coverage)
-    return "".join(dict.fromkeys(c for c in clean(words) if c not in known))
+
+def missing(words: str, has: frozenset[str]) -> str:
+    """Give the characters of ``words`` that the font lacks, each once, in order."""
+    return "".join(dict.fromkeys(c for c in clean(words) if c not in has))
 
 
 def uncovered(community: Community, coverage: str) -> tuple[Problem, ...]:
     """Give a problem for each character that could not be printed, with its file."""
-    known = _known(coverage)
+    has = known(coverage)
     return tuple(
         unprintable(character, words, source)
         for words, source in _printed(community)
-        for character in dict.fromkeys(c for c in clean(words) if c not in known)
+        for character in missing(words, has)
     )
 
 
@@ -48,10 +49,6 @@ def unprintable(character: str, words: str, source: Source | None = None) -> Pro
 
 LONGEST = 20
 """So much of a text is quoted."""
-
-
-def _known(coverage: str) -> frozenset[str]:
-    return frozenset(coverage) | {"\n"}
 
 
 def _printed(community: Community) -> Iterator[tuple[str, Source]]:

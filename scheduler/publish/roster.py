@@ -19,7 +19,9 @@ def roster(community: Community) -> dict[str, StaffPerson]:
             if homes[name, home] > 1:
                 home = _nearer(community, one, home, name)
             name = f"{name}({home or one.id})"
-        found[one.id] = StaffPerson(one.id, name, clean(one.phone), one.grid)
+        grid = community.grid.get(one.grid)
+        where = clean(grid.name) if grid else one.grid
+        found[one.id] = StaffPerson(one.id, name, clean(one.phone), where)
     return found
 
 

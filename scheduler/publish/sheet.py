@@ -109,6 +109,8 @@ class Sheet:
     landscape: bool = True
     row_height: float = 0
     """Least height of a row in millimetres: for writing into by hand."""
+    text_size: float = 9.5
+    """Points; more for what is read from afar."""
 
 
 @dataclass(frozen=True, slots=True)

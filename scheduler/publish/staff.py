@@ -113,7 +113,6 @@ def _pause(community: Community, one: Occurrence) -> StaffPause:
         state=STATES[one.status],
         reason=clean(one.reason),
         to=one.start if one.is_held else None,
-        public=service.public,
     )
 
 
@@ -151,8 +150,8 @@ def _shift(
         stamp=stamps.shift_stamp(community, rota, shift) if rota.is_released else None,
         minimum=need.minimum if need else 0,
         joined=frozenset(shift.volunteers) - before,
+        left=tuple(_person(people, one) for one in sorted(before - {*shift.volunteers})),
         bring=clean(service.bring),
-        for_whom=clean(service.for_whom),
         public=service.public,
     )
 

@@ -66,8 +66,8 @@ def workbook(document: Document) -> bytes:
         }
     )
     formats = Formats(book)
-    for sheet in document.sheets:
-        _write(book, formats, sheet)
+    for sheet, name in zip(document.sheets, tabs(document), strict=True):
+        _write(book.add_worksheet(name), formats, sheet)
     book.close()
     return buffer.getvalue()
 
@@ -100,8 +100,20 @@ class Placed:
     """Whether it begins a group."""
 
 
-def _write(book: "Workbook", formats: Formats, sheet: Sheet) -> None:
-    page = book.add_worksheet(sheet.name.translate(FORBIDDEN)[:LONGEST_NAME])
+def tabs(document: Document) -> list[str]:
+    """Name the sheets as workbooks allow; those of one name are numbered."""
+    found: list[str] = []
+    for sheet in document.sheets:
+        name = sheet.name.translate(FORBIDDEN)[:LONGEST_NAME] or "-"
+        number = 1
+        while name.lower() in (other.lower() for other in found):
+            number += 1
+            name = f"{sheet.name.translate(FORBIDDEN)[: LONGEST_NAME - 5]}({number})"
+        found.append(name)
+    return found
+
+
+def _write(page: "Worksheet", formats: Formats, sheet: Sheet) -> None:
     last = len(sheet.columns) - 1
     for number, column in enumerate(sheet.columns):
         page.set_column(number, number, column.width / MILLIMETRES)

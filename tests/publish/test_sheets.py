@@ -1,8 +1,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 from io import BytesIO
-from pathlib import Path
 
 import openpyxl
 import pypdf
@@ -10,82 +9,24 @@ import pytest
 from openpyxl.worksheet.properties import PageSetupProperties
 from pypdf.generic import DictionaryObject
 
-from scheduler.model.times import CST, Week
-from scheduler.publish import sheets
-from scheduler.publish.editions import (
-    PublicContact,
-    StaffEdition,
-    StaffPause,
-    StaffPerson,
-    StaffShift,
-    StaffWeek,
-    State,
-)
+from scheduler.publish import csv_, pdf, sheets, xlsx
+from scheduler.publish.editions import StaffEdition, StaffPause, State
 from scheduler.publish.sheet import Document, Sheet
-from scheduler.publish.sheets import week
+from scheduler.publish.sheets import people, phone, signin, week
+from tests.publish.paper import (
+    COVERAGE,
+    FONTS,
+    FRIDAY,
+    WEEK,
+    edition,
+    lines,
+    person,
+    shift,
+    templates,
+)
 
-ROOT = Path(__file__).parents[2]
-FONTS = ROOT / "scheduler" / "fonts"
-COVERAGE = (FONTS / "coverage.txt").read_text("utf-8")
-WEEK = Week(2026, 48)
-FRIDAY = date(2026, 11, 27)
-NAMES = ("王芳(海棠湾)", "赵𬘭", "林䶮", "郑龑", "宋㛃", "阿依古丽·买买提", "欧阳雪")
 A4 = (841.89, 595.276)
 """Landscape, in points."""
-
-
-def templates() -> dict[str, str]:
-    folder = ROOT / "site_templates" / "sheets"
-    return {path.name: path.read_text("utf-8") for path in folder.iterdir()}
-
-
-def person(number: int) -> StaffPerson:
-    name = NAMES[number] if number < len(NAMES) else f"志愿者{number}"
-    return StaffPerson(f"p{number}", name, f"120{number:08d}", "grid-1")
-
-
-def shift(
-    line: str = "wrap",
-    people: range = range(2),
-    *,
-    day: date = FRIDAY,
-    service: str = "dumplings",
-    **more: object,
-) -> StaffShift:
-    made = StaffShift(
-        shift=f"{service}/{day}/{line}",
-        service="初心水饺",
-        role="包水饺",
-        start=datetime.combine(day, time(8, 30), CST),
-        end=datetime.combine(day, time(10), CST),
-        venue="初心食堂",
-        people=tuple(person(number) for number in people),
-        lead=None,
-        reserves=(),
-        target=len(people),
-        open=0,
-        state=State.HELD,
-        note="",
-        public=True,
-    )
-    return replace(made, **more)  # type: ignore[arg-type]
-
-
-def edition(*shifts: StaffShift, **more: object) -> StaffEdition:
-    made = StaffWeek(WEEK, 2, date(2026, 11, 26), shifts, ((FRIDAY, "逢七"),))
-    return StaffEdition(
-        community="凌云社区",
-        fictional=True,
-        office=PublicContact("服务大厅", "0633-5550100", "工作日"),
-        weeks=(replace(made, **more),),  # type: ignore[arg-type]
-    )
-
-
-def lines(sheet: Sheet) -> Iterator[str]:
-    for group in sheet.groups:
-        yield f"[{group.head.text if group.head else ''}]".replace("\n", " ")
-        for row in (row for block in group.blocks for row in block):
-            yield " | ".join(cell.text.replace("\n", " ") for cell in row)
 
 
 def rota(of: StaffEdition) -> Sheet:
@@ -126,7 +67,7 @@ def test_open_places_stand_out_and_are_counted_below() -> None:
         ["王芳(海棠湾)、赵𬘭、缺1人", ""],
         ["—", "王芳(海棠湾)、急缺2人"],
     ]
-    assert made.notes == ("本周还缺3人，欢迎报名：服务大厅 0633-5550100。",)
+    assert made.notes == ("还缺3人，欢迎报名：服务大厅 0633-5550100。",)
 
 
 def test_changed_cells_carry_the_mark_and_a_legend() -> None:
@@ -177,57 +118,60 @@ def test_the_heading_tells_week_version_and_date() -> None:
     assert (draft.middle, draft.right) == ("草稿（未发布）", "")
 
 
-def test_every_row_of_every_sheet_fills_all_columns() -> None:
-    every = (DENSE, edition(shift(), shift("cook", range(3))))
-    for document in documents(*every):
-        for sheet in document.sheets:
+def test_every_row_of_every_table_fills_all_columns() -> None:
+    for of in (DENSE, LIVELY):
+        made = [
+            p.make(of, of.weeks[0]) for p in sheets.PAPERS if p.template == sheets.SHEET
+        ]
+        for sheet in (sheet for found in made for sheet in found):
             for group in sheet.groups:
                 rows = [row for block in group.blocks for row in block]
                 area = sum(cell.rows * cell.columns for row in rows for cell in row)
                 inner = len(sheet.columns) - (1 if group.head else 0)
-                assert area == inner * len(rows), (sheet.name, sheet.title)
+                assert area == inner * len(rows), sheet.title
 
 
-def documents(*editions: StaffEdition) -> list[Document]:
-    return [made for one in editions for _, made in sheets.documents(one)]
+LIVELY = edition(
+    shift(open=1, lead=person(0), changed=frozenset({"people"}), left=(person(5),)),
+    shift("cook", range(2, 5), role="后厨", bring="围裙"),
+)
 
 
 @pytest.fixture(scope="module")
 def tree() -> Mapping[str, bytes]:
-    return sheets.render(DENSE, FONTS, templates())
+    return sheets.render(LIVELY, FONTS, templates())
 
 
-def read(tree: Mapping[str, bytes], path: str) -> pypdf.PdfReader:
-    return pypdf.PdfReader(BytesIO(tree[path]))
+def pages_of(document: Document) -> list[pypdf.PageObject]:
+    source = templates()[sheets.COMMON] + templates()[sheets.SHEET]
+    return list(pypdf.PdfReader(BytesIO(pdf.pdf(document, FONTS, source))).pages)
 
 
-def test_a_dense_week_makes_whole_landscape_pages_with_every_name(
-    tree: Mapping[str, bytes],
-) -> None:
-    pages = read(tree, "2026-W48/rota.pdf").pages
+def board(of: StaffEdition) -> Document:
+    return Document("排班表", of.community, FRIDAY, (rota(of),))
+
+
+def test_a_dense_week_makes_whole_landscape_pages_with_every_name() -> None:
+    pages = pages_of(board(DENSE))
     found = [page.extract_text() for page in pages]
     for page in pages:
         box = page.mediabox
         assert (float(box.width), float(box.height)) == pytest.approx(A4, abs=0.1)
-    assert len(pages) == 4
+    assert len(pages) == 3
     whole = "".join(found).replace("\n", "")
     for shown in (*(p.name for s in DENSE.weeks[0].shifts for p in s.people), "纯属虚构"):
         assert shown.replace("(海棠湾)", "") in whole
     for number, words in enumerate(found, 1):
         assert f"第{number}页，共{len(pages)}页" in words
         assert "服务项目" in words
-
-
-def test_a_day_that_fits_on_a_page_is_not_torn(tree: Mapping[str, bytes]) -> None:
-    found = [p.extract_text() for p in read(tree, "2026-W48/rota.pdf").pages]
-    assert [words.count("星期") for words in found] == [2, 2, 2, 1]
-    assert "（续）" not in "".join(found)
+    # No day is torn that fits on a page.
+    assert [words.count("星期") for words in found] == [2, 3, 2]
+    assert "（续）" not in whole
 
 
 def test_a_day_that_is_longer_than_a_page_says_its_date_again() -> None:
     long = edition(*(shift(service=f"service{n}") for n in range(40)))
-    pages = read(sheets.render(long, FONTS, templates()), "2026-W48/rota.pdf").pages
-    found = [page.extract_text() for page in pages]
+    found = [page.extract_text() for page in pages_of(board(long))]
     assert [(words.count("11月27日"), words.count("（续）")) for words in found] == [
         (1, 0),
         (1, 1),
@@ -238,7 +182,7 @@ def test_every_pdf_is_tagged_and_has_all_its_fonts_inside(
     tree: Mapping[str, bytes],
 ) -> None:
     for path in (path for path in tree if path.endswith(".pdf")):
-        reader = read(tree, path)
+        reader = pypdf.PdfReader(BytesIO(tree[path]))
         root = reader.root_object
         assert str(root["/Lang"]) == "zh-CN", path
         assert "/StructTreeRoot" in root, path
@@ -257,14 +201,12 @@ def objects(reader: pypdf.PdfReader) -> Iterator[DictionaryObject]:
 
 
 def test_the_same_edition_gives_the_same_bytes(tree: Mapping[str, bytes]) -> None:
-    assert sheets.render(DENSE, FONTS, templates()) == tree
+    assert sheets.render(LIVELY, FONTS, templates()) == tree
 
 
 def test_the_workbook_has_the_same_words_merged_and_set_up_for_print() -> None:
     of = edition(shift(open=1, bring="围裙"), shift("cook", range(2, 3), role="后厨"))
     ((_, document),) = [d for d in sheets.documents(of) if d[0].endswith("/rota")]
-    from scheduler.publish import xlsx
-
     page = openpyxl.load_workbook(BytesIO(xlsx.workbook(document)))["排班表"]
     assert [cell.value for cell in page[4]] == [column.title for column in week.COLUMNS]
     assert page["A5"].value == "11月27日\n星期五\n逢七"
@@ -286,6 +228,22 @@ def test_the_workbook_has_the_same_words_merged_and_set_up_for_print() -> None:
     assert page.sheet_properties.pageSetUpPr == PageSetupProperties(fitToPage=True)
 
 
+def test_tabs_have_names_that_workbooks_allow_and_no_name_twice() -> None:
+    names = ("水饺", "水饺", "a/b", "长" * 40, "长" * 40, "", "Tea", "tea")
+    blank = Sheet("", "", (), ())
+    document = Document("", "", FRIDAY, tuple(replace(blank, name=name) for name in names))
+    assert xlsx.tabs(document) == [
+        "水饺",
+        "水饺(2)",
+        "a-b",
+        "长" * 31,
+        "长" * 26 + "(2)",
+        "-",
+        "Tea",
+        "tea(2)",
+    ]
+
+
 def test_what_looks_like_a_formula_stays_text() -> None:
     bad = '=HYPERLINK("http://x","y")'
     made = sheets.render(
@@ -293,8 +251,8 @@ def test_what_looks_like_a_formula_stays_text() -> None:
     )
     page = openpyxl.load_workbook(BytesIO(made["2026-W48/rota.xlsx"]))["排班表"]
     assert (page["D5"].value, page["D5"].data_type) == (bad, "s")
-    words = read(made, "2026-W48/rota.pdf").pages[0].extract_text()
-    assert '#eval("1+1")' in words.replace("\n", "")
+    (first,) = pypdf.PdfReader(BytesIO(made["2026-W48/rota.pdf"])).pages
+    assert '#eval("1+1")' in first.extract_text().replace("\n", "")
 
 
 def test_a_character_that_the_font_lacks_is_told_before_printing() -> None:
@@ -302,7 +260,7 @@ def test_a_character_that_the_font_lacks_is_told_before_printing() -> None:
     (problem,) = sheets.preflight(edition(shift(people=range(0), lead=odd)), COVERAGE)
     assert problem.code == "unprintable-character"
     assert str(problem.message) == (
-        "The sheets' font has no 𠮷 (U+20BB7, CJK UNIFIED IDEOGRAPH-20BB7), as in “𠮷田”."
+        "The sheets' font has no 𠮷 (U+20BB7, CJK UNIFIED IDEOGRAPH-20BB7), as in “𠮷田（负责）”."
     )
     assert sheets.preflight(DENSE, COVERAGE) == ()
 
@@ -310,3 +268,125 @@ def test_a_character_that_the_font_lacks_is_told_before_printing() -> None:
 def test_an_edition_without_weeks_makes_no_files() -> None:
     empty = replace(DENSE, weeks=())
     assert sheets.render(empty, FONTS, templates()) == {}
+
+
+def test_each_person_has_all_duties_together_and_a_telephone() -> None:
+    of = edition(
+        shift(),
+        shift("cook", range(1, 2), role="后厨", service="lunch"),
+        shift("gone", range(1), state=State.CANCELLED),
+    )
+    (made,) = people.all_people(of, of.weeks[0])
+    assert list(lines(made)) == [
+        "[王芳(海棠湾)]",
+        "12000000000 | 11月27日 周五 | 08:30–10:00 | 初心水饺 | 包水饺 | 初心食堂",
+        "[赵𬘭]",
+        "12000000001 | 11月27日 周五 | 08:30–10:00 | 初心水饺 | 包水饺 | 初心食堂",
+        "11月27日 周五 | 08:30–10:00 | 初心水饺 | 后厨 | 初心食堂",
+    ]
+
+
+def test_each_grid_has_a_sheet_in_the_order_of_its_number() -> None:
+    of = edition(shift(people=range(3)))
+    assert [(s.name, len(s.groups)) for s in people.by_grid(of, of.weeks[0])] == [
+        ("第一网格", 2),
+        ("第二网格", 1),
+    ]
+
+
+def test_a_sign_in_sheet_has_numbered_names_the_lead_first_and_blank_lines() -> None:
+    of = edition(shift(lead=person(1), open=1))
+    (made,) = signin.sheets(of, of.weeks[0])
+    assert made.title == "凌云社区初心水饺签到表"
+    assert list(lines(made)) == [
+        "[11月27日 星期五 08:30–10:00 初心食堂]",
+        "1 | 赵𬘭 | 包水饺（负责） |  |  |  | ",
+        "2 | 王芳(海棠湾) | 包水饺 |  |  |  | ",
+        *(f"{number} |  |  |  |  |  | " for number in range(3, 7)),
+    ]
+
+
+def test_a_slip_has_at_most_three_duties_and_says_what_to_bring() -> None:
+    of = edition(*(shift(f"line{n}", range(1), bring="围裙") for n in range(4)))
+    (made,) = people.slips(of, of.weeks[0])
+    duty = "11月27日 星期五 08:30–10:00 | 初心水饺 包水饺 | 初心食堂 | 请带围裙"
+    assert list(lines(made)) == [
+        "[王芳(海棠湾)]",
+        *[duty] * 3,
+        "[王芳(海棠湾) （续）]",
+        duty,
+    ]
+    assert made.notes == ("来不了请尽早告诉我们：服务大厅 0633-5550100",)
+
+
+def test_a_change_slip_goes_to_everybody_concerned_and_to_nobody_else() -> None:
+    swapped = shift(
+        changed=frozenset({"people"}), joined=frozenset({"p1"}), left=(person(5),)
+    )
+    moved = shift("cook", range(2, 3), changed=frozenset({"time"}))
+    cancelled = shift("deliver", range(3, 4), changed=frozenset({"state"}))
+    of = edition(swapped, moved, replace(cancelled, state=State.CANCELLED), shift("tea"))
+    (made,) = people.changes(of, of.weeks[0])
+    told = {group.head.text: list(group.blocks) for group in made.groups if group.head}
+    assert {name: [b[0][-1].text for b in blocks] for name, blocks in told.items()} == {
+        "赵𬘭": ["这一班请您参加。"],
+        "林䶮": ["时间或地点有变动，请按这里写的来。"],
+        "郑龑": ["这一班取消了，您不用来了。"],
+        "阿依古丽·买买提": ["这一班您不用来了。"],
+    }
+    calm = edition(shift())
+    assert people.changes(calm, calm.weeks[0]) == ()
+
+
+def test_the_picture_has_a_card_for_each_occurrence() -> None:
+    of = edition(shift(lead=person(0)), shift("cook", range(2, 3), role="后厨"))
+    (made,) = phone.sheets(of, of.weeks[0])
+    assert list(lines(made)) == [
+        "[11月27日 星期五 逢七]",
+        "08:30–10:00 | 初心水饺 | 初心食堂 | 包水饺 | 王芳(海棠湾)（负责）、赵𬘭",
+        "后厨 | 林䶮",
+    ]
+
+
+def test_the_picture_is_1080_pixels_wide(tree: Mapping[str, bytes]) -> None:
+    picture = tree["2026-W48/phone.png"]
+    assert picture.startswith(b"\x89PNG")
+    assert int.from_bytes(picture[16:20], "big") == 1080
+
+
+def test_csv_repeats_merged_cells_and_takes_the_power_from_formulas() -> None:
+    bad = "=1+1"
+    of = edition(shift(venue=bad), shift("cook", range(2, 3), role="后厨", venue=bad))
+    document = Document("", "", FRIDAY, (week.sheet(of, of.weeks[0]),))
+    day = "11月27日 星期五 逢七,初心水饺,08:30–10:00,'=1+1"
+    assert csv_.table(document).decode("utf-8-sig").split("\r\n") == [
+        "日期,服务项目,时间,地点,岗位,负责人,志愿者,备班,提示",
+        f"{day},包水饺,—,王芳(海棠湾)、赵𬘭,,",
+        f"{day},后厨,—,林䶮,,",
+        "",
+    ]
+    assert csv_.table(document).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_week_gives_all_its_papers_and_only_those_that_say_something() -> None:
+    calm = sheets.render(edition(shift()), FONTS, templates())
+    assert sorted(path.removeprefix("2026-W48/") for path in calm) == [
+        "days.pdf",
+        "grids.pdf",
+        "grids.xlsx",
+        "people.csv",
+        "people.pdf",
+        "people.xlsx",
+        "phone.png",
+        "rota.csv",
+        "rota.pdf",
+        "rota.xlsx",
+        "signin.pdf",
+        "signin.xlsx",
+        "slips.pdf",
+        "week.txt",
+    ]
+    more = set(sheets.render(LIVELY, FONTS, templates())) - set(calm)
+    assert more == {
+        f"2026-W48/{n}" for n in ("changes.pdf", "helpers.txt", "substitutions.txt")
+    }

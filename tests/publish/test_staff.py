@@ -41,7 +41,6 @@ SERVICE = Service(
     HOURS,
     "canteen",
     bring="围裙",
-    for_whom="独居老人",
     on_holiday=OnHoliday.SKIP,
     needs=(
         ShiftNeed("wrap", "wrap", 3, 2, HERE, lead=True, risk=True),
@@ -110,7 +109,7 @@ def test_a_shift_shows_names_lead_open_places_and_what_to_bring() -> None:
     assert [p.name for p in shift.reserves] == ["赵敏"]
     assert (shift.target, shift.minimum, shift.open) == (3, 2, 1)
     assert (shift.service, shift.role, shift.venue) == ("初心水饺", "包水饺", "初心食堂")
-    assert (shift.bring, shift.for_whom, shift.note) == ("围裙", "独居老人", "")
+    assert (shift.bring, shift.note, shift.public) == ("围裙", "", True)
     assert (shift.state, shift.changed) == (State.HELD, frozenset())
 
 
@@ -159,6 +158,7 @@ def test_a_swap_marks_the_people_and_names_them_without_the_reason() -> None:
     shift = only_shift(COMMUNITY, rota(wrap("zhao-min", "li-na"), changes=(swap,)))
     assert shift.changed == {"people"}
     assert shift.joined == {"zhao-min"}
+    assert [p.name for p in shift.left] == ["王芳"]
     assert shift.note == "王芳换为赵敏"
 
 

@@ -1,56 +1,145 @@
 """Which sheets there are, and the files made of them.
 
-For each week a folder: ``2026-W48/rota.pdf``, ``2026-W48/rota.xlsx``.
+For each week a folder: ``2026-W48/rota.pdf``, ``2026-W48/rota.xlsx`` and so on.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from scheduler.model.times import DAY
+from scheduler.model.times import DAY, Week
 from scheduler.problems import Problem
-from scheduler.publish import glyphs, sheet
-from scheduler.publish.editions import StaffEdition, StaffWeek
+from scheduler.publish import glyphs, sheet, texts
+from scheduler.publish.editions import PublicEdition, StaffEdition, StaffWeek
 from scheduler.publish.sheet import Document
-from scheduler.publish.sheets import week
+from scheduler.publish.sheets import board, people, phone, signin, week
 
-Make = Callable[[StaffEdition, StaffWeek], tuple[sheet.Sheet, ...]]
-TEMPLATE = "sheet.typ"
+COMMON = "common.typ"
+SHEET = "sheet.typ"
+PHONE = "phone.typ"
+SLIPS = "slips.typ"
+BOARD = "board"
 
-SHEETS: Mapping[str, tuple[str, Make]] = {
-    "rota": ("志愿服务排班表", lambda edition, of: (week.sheet(edition, of),)),
-}
-"""File name, title, and what makes its sheets."""
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is printed together: file name, title, how it is made, and its files' ends."""
+
+    name: str
+    title: str
+    make: Callable[[StaffEdition, StaffWeek], tuple[sheet.Sheet, ...]]
+    ends: tuple[str, ...] = ("pdf",)
+    template: str = SHEET
+
+
+PAPERS = (
+    Paper(
+        "rota",
+        "志愿服务排班表",
+        lambda edition, of: (week.sheet(edition, of),),
+        ("pdf", "xlsx", "csv"),
+    ),
+    Paper("days", "每日志愿服务安排", week.by_day),
+    Paper("people", "志愿者值班表", people.all_people, ("pdf", "xlsx", "csv")),
+    Paper("grids", "各网格志愿者值班表", people.by_grid, ("pdf", "xlsx")),
+    Paper("signin", "签到表", signin.sheets, ("pdf", "xlsx")),
+    Paper("slips", "值班通知单", people.slips, template=SLIPS),
+    Paper("changes", "变动通知单", people.changes, template=SLIPS),
+    Paper("phone", "志愿服务排班表", phone.sheets, ("png",), PHONE),
+)
 
 
 def render(
     edition: StaffEdition, fonts: Path, templates: Mapping[str, str]
 ) -> dict[str, bytes]:
-    """Give every file for each week, by its path.
+    """Give every file for each week, by its path; papers without a sheet have none.
 
     ``fonts`` is the folder that holds the sheets' font: typst reads fonts by itself and
     only from folders. ``templates`` are those of ``site_templates/sheets``.
     """
-    from scheduler.publish import pdf, xlsx
-
     files = {}
-    for path, document in documents(edition):
-        files[f"{path}.pdf"] = pdf.pdf(document, fonts, templates[TEMPLATE])
-        files[f"{path}.xlsx"] = xlsx.workbook(document)
+    for of in edition.weeks:
+        for paper in PAPERS:
+            document = _document(edition, of, paper)
+            for end in paper.ends if document.sheets else ():
+                source = templates[COMMON] + templates[paper.template]
+                path = f"{of.week}/{paper.name}.{end}"
+                files[path] = FORMATS[end](document, fonts, source)
+        for name, words in texts.of_week(edition, of):
+            files[f"{of.week}/{name}.txt"] = words.encode()
     return files
+
+
+def render_board(
+    edition: PublicEdition,
+    weeks: tuple[Week, ...],
+    fonts: Path,
+    templates: Mapping[str, str],
+) -> dict[str, bytes]:
+    """Give the weeks' sheets for residents, made of nothing but the public edition."""
+    files = {}
+    for of in weeks:
+        made = board.sheet(edition, of)
+        if made is None:
+            continue
+        at = board.dated(edition, of)
+        document = Document(
+            f"{made.title} {of}",
+            edition.name,
+            at.date() if at else of.monday - DAY,
+            (made,),
+        )
+        source = templates[COMMON] + templates[SHEET]
+        for end in ("pdf", "xlsx"):
+            files[f"{of}/{BOARD}.{end}"] = FORMATS[end](document, fonts, source)
+    return files
+
+
+def _pdf(document: Document, fonts: Path, template: str) -> bytes:
+    from scheduler.publish import pdf
+
+    return pdf.pdf(document, fonts, template)
+
+
+def _png(document: Document, fonts: Path, template: str) -> bytes:
+    from scheduler.publish import pdf
+
+    return pdf.png(document, fonts, template)
+
+
+def _xlsx(document: Document, _fonts: Path, _template: str) -> bytes:
+    from scheduler.publish import xlsx
+
+    return xlsx.workbook(document)
+
+
+def _csv(document: Document, _fonts: Path, _template: str) -> bytes:
+    from scheduler.publish import csv_
+
+    return csv_.table(document)
+
+
+FORMATS = {"pdf": _pdf, "png": _png, "xlsx": _xlsx, "csv": _csv}
+"""What makes the file of each ending."""
 
 
 def documents(edition: StaffEdition) -> Iterator[tuple[str, Document]]:
     """Yield what is printed together, with its path but for the ending."""
     for of in edition.weeks:
-        for name, (title, make) in SHEETS.items():
-            sheets = make(edition, of)
-            if sheets:
-                whole = f"{edition.community}{title} {of.week}"
-                yield (
-                    f"{of.week}/{name}",
-                    Document(whole, edition.community, dated(of), sheets),
-                )
+        for paper in PAPERS:
+            made = _document(edition, of, paper)
+            if made.sheets:
+                yield f"{of.week}/{paper.name}", made
+
+
+def _document(edition: StaffEdition, of: StaffWeek, paper: Paper) -> Document:
+    return Document(
+        title=f"{edition.community}{paper.title} {of.week}",
+        author=edition.community,
+        dated=dated(of),
+        sheets=paper.make(edition, of),
+    )
 
 
 def dated(of: StaffWeek) -> date:
@@ -60,10 +149,11 @@ def dated(of: StaffWeek) -> date:
 
 def preflight(edition: StaffEdition, coverage: str) -> tuple[Problem, ...]:
     """Give a problem for each character on the sheets that the font lacks."""
+    has = glyphs.known(coverage)
     found = {
         character: words
         for _, document in documents(edition)
         for words in sheet.texts(document.sheets)
-        for character in glyphs.missing(words, coverage)
+        for character in glyphs.missing(words, has)
     }
     return tuple(glyphs.unprintable(one, words) for one, words in sorted(found.items()))

@@ -1,6 +1,6 @@
 """The week by service: the sheet that hangs on the board, with everybody's name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from scheduler.publish.editions import (
@@ -40,16 +40,31 @@ COLUMNS = (
 
 def sheet(edition: StaffEdition, week: StaffWeek) -> Sheet:
     """Make the sheet of a week."""
+    return _sheet(edition, week, "排班表", "志愿服务排班表", days(week))
+
+
+def by_day(edition: StaffEdition, week: StaffWeek) -> tuple[Sheet, ...]:
+    """Make a sheet for each day, for the desk."""
+    return tuple(
+        _sheet(edition, week, wording.day(day), f"{wording.day(day)}志愿服务安排", [day])
+        for day in days(week)
+    )
+
+
+def _sheet(
+    edition: StaffEdition, week: StaffWeek, name: str, title: str, chosen: list[date]
+) -> Sheet:
+    shifts = [shift for shift in week.shifts if shift.start.date() in chosen]
     return Sheet(
-        name="排班表",
-        title=f"{edition.community}志愿服务排班表",
+        name=name,
+        title=f"{edition.community}{title}",
         left=wording.week(week.week),
         middle=wording.version(week),
         right=wording.dated(week),
         banner=wording.FICTIONAL if edition.fictional else "",
         columns=COLUMNS,
-        groups=tuple(_day(week, day) for day in days(week)),
-        notes=tuple(_notes(edition, week)),
+        groups=tuple(_day(week, day) for day in chosen),
+        notes=tuple(_notes(edition, shifts)),
         sign=("制表", "审核"),
     )
 
@@ -192,15 +207,10 @@ def _remarks(shifts: tuple[StaffShift, ...]) -> Cell:
     )
 
 
-def _notes(edition: StaffEdition, week: StaffWeek) -> Iterator[str]:
-    if any(shift.changed for shift in week.shifts):
+def _notes(edition: StaffEdition, shifts: list[StaffShift]) -> Iterator[str]:
+    if any(shift.changed for shift in shifts):
         yield "▲ 与本周首次发布的第1版不同。"
-    if total := open_places(week.shifts):
-        yield f"本周还缺{total}人，欢迎报名：{edition.office.name} {edition.office.phone}。"
-    if any(shift.reserves for shift in week.shifts):
+    if wanting := sum(shift.open for shift in shifts):
+        yield f"还缺{wanting}人，欢迎报名：{edition.office.name} {edition.office.phone}。"
+    if any(shift.reserves for shift in shifts):
         yield "来不了请尽早告诉社区，备班按先后顺序替补。"
-
-
-def open_places(shifts: Iterable[StaffShift]) -> int:
-    """Count the places that nobody has taken."""
-    return sum(shift.open for shift in shifts)
