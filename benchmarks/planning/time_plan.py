@@ -20,8 +20,8 @@ from scheduler.model.rota import Rota
 from scheduler.model.service import Shift
 from scheduler.model.times import DateSpan, Week
 from scheduler.planning import explain
+from scheduler.planning.gather import build, horizon
 from scheduler.planning.planner import Plan, plan_shifts
-from scheduler.planning.problem import build, horizon
 from scheduler.planning.relaxed import relaxed
 from scheduler.planning.risk import risk_shifts
 from scheduler.planning.solver import total

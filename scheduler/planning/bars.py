@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from scheduler.model.community import Community
 from scheduler.model.people import Volunteer
 from scheduler.model.service import Shift
+from scheduler.planning.rules import BARS, RULES
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,8 +19,6 @@ def eligible(
 
     Bars look at a shift's role and time alone, so shifts alike in them are asked once.
     """
-    from scheduler.planning.rules import BARS
-
     by_role: dict[str, list[Volunteer]] = {}
     for volunteer in sorted(volunteers, key=lambda person: person.id):
         for role in {*volunteer.roles, *volunteer.learning}:
@@ -40,15 +39,11 @@ def eligible(
 
 def is_barred(community: Community, volunteer: Volunteer, shift: Shift) -> bool:
     """Tell whether some rule keeps the volunteer from the shift, whatever the rota."""
-    from scheduler.planning.rules import BARS
-
     return any(bars(community, volunteer, shift) for bars in BARS)
 
 
 def barred_by(community: Community, volunteer: Volunteer, shift: Shift) -> str:
     """Give the id of the first rule that bars the volunteer, or an empty text."""
-    from scheduler.planning.rules import RULES
-
     return next(
         (
             rule.id

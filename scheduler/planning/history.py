@@ -7,15 +7,12 @@ fairness; so newcomers and people back from an absence are not behind on anythin
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from scheduler.model.community import Community
 from scheduler.model.service import Shift
 from scheduler.model.times import Week
 from scheduler.planning.bars import eligible
-
-if TYPE_CHECKING:
-    from scheduler.planning.problem import Duty
+from scheduler.planning.problem import Duty, limits
 
 WEEKS_A_YEAR = 52
 MONTHS_A_YEAR = 12
@@ -24,7 +21,7 @@ MONTHS_A_YEAR = 12
 def balance(
     community: Community,
     shifts: Sequence[Shift],
-    settled: "Iterable[Duty]",
+    settled: Iterable[Duty],
     weeks: Sequence[Week],
 ) -> tuple[dict[str, int], dict[str, int]]:
     """Give everybody's loads and offers in the weeks of fairness."""
@@ -56,8 +53,6 @@ def offers(
     community: Community, shifts: Iterable[Shift], people: Collection[str]
 ) -> dict[str, int]:
     """Give how many duties each could do: days with one, cut at the own limits."""
-    from scheduler.planning.problem import limits
-
     looked_at = list(shifts)
     chances: dict[str, Counter[tuple[Week, int]]] = {person: Counter() for person in people}
     volunteers = [community.volunteer[person] for person in sorted(people)]

@@ -8,7 +8,8 @@ from scheduler.model.rota import Assignment, Rota, RotaShift, RotaStatus
 from scheduler.model.service import Shift
 from scheduler.model.times import TimeSpan, Week
 from scheduler.planning import doubts, reserves, weights
-from scheduler.planning.problem import RotaProblem, build, horizon
+from scheduler.planning.gather import build, horizon
+from scheduler.planning.problem import RotaProblem
 from scheduler.planning.review import Review, judge
 from scheduler.problems import Problem, Text, in_order, text
 

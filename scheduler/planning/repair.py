@@ -14,7 +14,8 @@ from scheduler.model.community import Community
 from scheduler.model.people import Certificate, Limits, Volunteer
 from scheduler.model.service import Shift
 from scheduler.planning.bars import eligible, is_barred
-from scheduler.planning.problem import Pair, RotaProblem, View, limits
+from scheduler.planning.gather import View
+from scheduler.planning.problem import Pair, RotaProblem, limits
 from scheduler.planning.review import costs_by_rule
 from scheduler.planning.windows import touches
 from scheduler.planning.written import Written

@@ -7,7 +7,7 @@ from scheduler.model.community import Community
 from scheduler.model.rota import Rota, RotaShift
 from scheduler.model.service import Shift
 from scheduler.model.times import Week
-from scheduler.planning import problem as problems_
+from scheduler.planning import gather
 from scheduler.planning import terms as t
 from scheduler.planning.problem import Pair, RotaProblem
 from scheduler.planning.rules import RULE, RULES
@@ -40,7 +40,7 @@ def review(community: Community, rotas: Iterable[Rota], week: Week) -> Review:
     """Judge the rota of ``week`` as it stands among the others."""
     from scheduler import timetable
 
-    first, last = problems_.horizon(community, week, 1)
+    first, last = gather.horizon(community, week, 1)
     return review_shifts(
         community, timetable.shifts(community, first, last), tuple(rotas), week
     )
@@ -51,7 +51,7 @@ def review_shifts(
 ) -> Review:
     """Judge the rota of ``week``; ``shifts`` are those of its ``horizon``."""
     known = tuple(shifts)
-    problem = problems_.build(community, known, rotas, (week,), problems_.AS_WRITTEN)
+    problem = gather.build(community, known, rotas, (week,), gather.AS_WRITTEN)
     rota = next((rota for rota in rotas if rota.week == week), None)
     assigned = assigned_pairs(problem, (rota,) if rota else ())
     found = judge(problem, assigned, (rota,) if rota else ())

@@ -15,8 +15,9 @@ from scheduler.model.people import Absence
 from scheduler.model.rota import Rota
 from scheduler.model.service import Shift
 from scheduler.model.times import DateSpan, Week
+from scheduler.planning.gather import View, build, horizon
 from scheduler.planning.judging import Judge
-from scheduler.planning.problem import Pair, RotaProblem, View, build, horizon
+from scheduler.planning.problem import Pair, RotaProblem
 from scheduler.planning.review import assigned_pairs
 from scheduler.planning.substitute import CHANGES_FIRST
 from scheduler.planning.terms import pairs_of

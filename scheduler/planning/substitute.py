@@ -11,8 +11,9 @@ from scheduler.model.rota import Assignment, Change, Rota, RotaShift
 from scheduler.model.service import Shift
 from scheduler.model.times import DateSpan, Week
 from scheduler.planning.differences import ShiftChange, changes
+from scheduler.planning.gather import View, build, horizon
 from scheduler.planning.planner import Plan, summary
-from scheduler.planning.problem import Pair, RotaProblem, View, build, horizon
+from scheduler.planning.problem import Pair, RotaProblem
 from scheduler.planning.review import judge
 from scheduler.planning.written import Reason, Written, written
 from scheduler.problems import Source

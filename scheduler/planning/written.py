@@ -10,15 +10,9 @@ from scheduler.model.service import Shift
 from scheduler.model.times import Week
 from scheduler.planning import history
 from scheduler.planning.bars import barred_by
+from scheduler.planning.gather import View, build, horizon, settled_duties
 from scheduler.planning.judging import Judge
-from scheduler.planning.problem import (
-    Pair,
-    RotaProblem,
-    View,
-    build,
-    horizon,
-    settled_duties,
-)
+from scheduler.planning.problem import Pair, RotaProblem
 from scheduler.planning.review import assigned_pairs
 from scheduler.planning.rules import RULES
 from scheduler.planning.terms import AtMost, Hard

@@ -109,7 +109,7 @@ def test_moving_a_shift_is_offered_where_somebody_could_come_then() -> None:
 
 
 @given(cases())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_each_repair_fills_a_place_and_breaks_nothing(
     case: tuple[Community, tuple[Shift, ...], tuple[Rota, ...]],
 ) -> None:

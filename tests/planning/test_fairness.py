@@ -5,8 +5,8 @@ from dataclasses import replace
 from scheduler.model.community import Attendance
 from scheduler.model.people import Limits
 from scheduler.model.rota import Rota
+from scheduler.planning.gather import build
 from scheduler.planning.planner import plan_shifts
-from scheduler.planning.problem import build
 from scheduler.planning.rules.fairness import amounts
 from tests.planning.small import HERE, WEEK, away, community, person, rota, shift, who
 

@@ -12,8 +12,9 @@ from scheduler.model.community import Community
 from scheduler.model.people import Volunteer
 from scheduler.model.rota import Rota
 from scheduler.model.service import Shift
+from scheduler.planning.gather import build
 from scheduler.planning.planner import Plan, plan_shifts
-from scheduler.planning.problem import Pair, RotaProblem, build
+from scheduler.planning.problem import Pair, RotaProblem
 from scheduler.planning.relaxed import relaxed
 from scheduler.planning.review import review_shifts
 from scheduler.planning.solver import total
@@ -38,7 +39,7 @@ def chosen(case: Case, plan: Plan) -> dict[str, frozenset[str]]:
 
 
 @given(cases())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_plan_keeps_every_hard_rule(case: Case) -> None:
     plan = planned(case)
     assert oracle.is_allowed(case[0], case[1], chosen(case, plan))
@@ -47,7 +48,7 @@ def test_a_plan_keeps_every_hard_rule(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_hard_rules_allow_exactly_the_rotas_that_the_plain_words_allow(case: Case) -> None:
     made, known, _ = case
     problem = build(made, known, (), (WEEK,))
@@ -75,7 +76,7 @@ def subsets(pairs: Iterable[int]) -> Iterator[frozenset[int]]:
 
 
 @given(cases())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_the_cost_that_review_counts_is_the_objective(case: Case) -> None:
     plan = planned(case)
     made, known, rotas = case
@@ -95,7 +96,7 @@ def test_the_cost_that_review_counts_is_the_objective(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_no_rota_of_a_tiny_community_is_cheaper(case: Case) -> None:
     made, known, rotas = case
     problem = build(made, known, rotas, (WEEK,))
@@ -113,7 +114,7 @@ def test_no_rota_of_a_tiny_community_is_cheaper(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_the_start_keeps_every_hard_rule(case: Case) -> None:
     made, known, rotas = case
     problem = build(made, known, rotas, (WEEK,))
@@ -125,7 +126,7 @@ def test_the_start_keeps_every_hard_rule(case: Case) -> None:
 
 
 @given(cases(), volunteers("new"))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_one_more_volunteer_never_makes_the_best_rota_worse(
     case: Case, more: Volunteer
 ) -> None:
@@ -136,7 +137,7 @@ def test_one_more_volunteer_never_makes_the_best_rota_worse(
 
 
 @given(cases())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_one_absence_less_never_makes_the_best_rota_worse(case: Case) -> None:
     made, known, rotas = case
     present = replace(made, absences=())
@@ -144,7 +145,7 @@ def test_one_absence_less_never_makes_the_best_rota_worse(case: Case) -> None:
 
 
 @given(cases(), st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_the_order_of_records_does_not_matter(case: Case, random: Random) -> None:
     made, known, rotas = case
     people, held, weeks = list(made.volunteers), list(known), list(rotas)
