@@ -8,7 +8,7 @@ staff wrote about people.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from scheduler import timetable
 from scheduler.model.community import Community
@@ -24,11 +24,7 @@ from scheduler.publish.editions import (
     Stamp,
     State,
 )
-
-BACK = timedelta(days=30)
-"""How long a past duty stays."""
-CANCELLED_BACK = timedelta(days=14)
-"""How long a cancelled one stays: slow programs read once a day, phones are off."""
+from scheduler.publish.keeping import is_kept
 
 
 def editions(
@@ -113,12 +109,6 @@ def _duties(
     for duties in found.values():
         duties.sort(key=lambda duty: (duty.start, duty.shift))
     return found
-
-
-def is_kept(state: State, last: date, on: date) -> bool:
-    """Tell whether an entry that ends on ``last`` still stands in feeds on ``on``."""
-    back = CANCELLED_BACK if state is State.CANCELLED else BACK
-    return on <= last + back
 
 
 def _of_shift(

@@ -24,7 +24,7 @@ from scheduler.publish.editions import (
     State,
 )
 from scheduler.publish.ics_writer import event, write
-from scheduler.publish.personal import is_kept
+from scheduler.publish.keeping import is_kept
 from scheduler.publish.stamps import NEVER
 
 KINDS = {"service": "便民服务", "council": "议事会", "care": "托管班", "event": "活动"}
