@@ -12,9 +12,10 @@ from scheduler.model.rota import Assignment, Change, Rota, RotaShift, RotaStatus
 from scheduler.model.service import Deviation, OnHoliday, Service, ShiftNeed
 from scheduler.model.times import CST, TimeSpan, Week
 from scheduler.problems import Source
-from scheduler.publish import staff
+from scheduler.publish import personal, staff
 from scheduler.publish.editions import StaffShift, State
 from scheduler.publish.roster import roster
+from tests.publish import life
 
 HERE = Source("content/somewhere.yaml", 1, 1)
 WEEK = Week(2026, 48)
@@ -231,3 +232,20 @@ def test_days_are_marked_by_holidays_festivals_and_the_communitys_own_digits(
 
 def test_a_week_without_a_rota_is_left_out() -> None:
     assert staff.edition(COMMUNITY, (rota(),), (WEEK + 1,)).weeks == ()
+
+
+@pytest.mark.parametrize("step", list(life.steps()), ids=lambda step: step.name)
+def test_sheets_and_personal_calendars_tell_the_same_times(step: life.Step) -> None:
+    loaded = step.loaded
+    assert loaded.community
+    rotas = tuple(rota for rota in loaded.rotas if rota.is_released)
+    weeks = tuple(rota.week for rota in rotas)
+    of = staff.edition(loaded.community, rotas, weeks)
+    shown = {s.shift: s for week in of.weeks for s in week.shifts}
+    for edition in personal.editions(loaded.community, loaded.rotas, step.on):
+        for duty in edition.duties:
+            shift = shown[duty.shift]
+            if edition.volunteer in (p.id for p in shift.people):
+                assert (shift.start, shift.end) == (duty.start, duty.end)
+                gone = State.CANCELLED
+                assert (shift.state is gone) == (duty.state is gone)
