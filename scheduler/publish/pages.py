@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 Tree = Mapping[str, bytes]
 
-THEME_FILES = frozenset({"assets/days.js"})
-"""What pages load of the theme by themselves."""
 DAYS = timedelta(days=34)
 """How many days pages show, at least: the site is built weekly and may be late."""
 
@@ -57,7 +55,7 @@ def render(
     env = environment(templates)
     found = tuple(pages(edition))
     data = feeds.files(edition)
-    known = frozenset([page.uri for page in found]).union(files, data, THEME_FILES)
+    known = frozenset([page.uri for page in found]).union(files, data)
     links = Links(known, directory_urls)
     shared = _shared(edition, known)
     tree = {
@@ -116,6 +114,7 @@ def home(edition: PublicEdition) -> Page:
             "notices": edition.notices[:5],
         },
         f"{edition.name}：今天与近期的便民服务、居民议事和已解决事项。",
+        in_search=False,
     )
 
 

@@ -1,4 +1,3 @@
-// Stands right behind each list of days, so that nothing moves once it is seen.
 // The pages hold dates only; what is today is decided here, for Asia/Shanghai.
 (function () {
   "use strict";
@@ -33,7 +32,9 @@
     var list = document.createElement("ol");
     list.className = "days days--now";
     list.appendChild(item);
-    document.querySelector("[data-now]").appendChild(list);
+    var place = document.querySelector("[data-now]");
+    place.innerHTML = '<h2 class="vh">今天的安排</h2>';
+    place.appendChild(list);
   }
 
   function list(days) {
@@ -51,10 +52,13 @@
     days.setAttribute("data-ready", "");
   }
 
-  [].forEach.call(document.querySelectorAll("[data-days]:not([data-ready])"), list);
-  [].forEach.call(document.querySelectorAll("td[data-date]"), function (cell) {
-    var distance = apart(cell.getAttribute("data-date"));
-    cell.classList.toggle("is-past", distance < 0);
-    label(cell);
-  });
+  // Called by a line of script right behind each list, so that nothing moves once seen.
+  window.linliDays = function () {
+    [].forEach.call(document.querySelectorAll("[data-days]:not([data-ready])"), list);
+    [].forEach.call(document.querySelectorAll("td[data-date]:not([data-ready])"), function (cell) {
+      cell.classList.toggle("is-past", apart(cell.getAttribute("data-date")) < 0);
+      cell.setAttribute("data-ready", "");
+      label(cell);
+    });
+  };
 })();

@@ -175,7 +175,8 @@
       if (!inTitle && page.x.indexOf(wanted[i]) < 0) { if (every) return 0; continue; }
       score += inTitle ? 10 + (page.t === wanted[i] ? 10 : 0) : 1;
     }
-    return score;
+    // What something is comes before where it is mentioned.
+    return score && score + (/^services\/./.test(page.u) ? 3 : 0);
   }
   function best(index, wanted, every) {
     var seen = {};
@@ -190,8 +191,11 @@
     var start = Math.max(0, at - 12);
     return page.x.slice(start, start + 44);
   }
+  var asked = "";
   function search() {
     var query = form.elements.q.value;
+    if (query === asked) return; // leaving the field asks again: a click must not lose its link
+    asked = query;
     var list = document.querySelector("[data-search-results]");
     var count = document.querySelector("[data-search-count]");
     Promise.all([load("search/index.js"), load("notices/data.js")]).then(function () {
@@ -240,9 +244,12 @@
   if (filter) {
     var more = document.querySelector("[data-notice-more]");
     var shown = 20;
+    var wanted = "";
     var refresh = function () {
       var want = {};
       ["words", "compound", "category"].forEach(function (k) { want[k] = filter.elements[k].value; });
+      if (wanted === JSON.stringify([want, shown])) return;
+      wanted = JSON.stringify([want, shown]);
       var found = matching(want);
       var list = document.querySelector("[data-notice-results]");
       list.textContent = "";
