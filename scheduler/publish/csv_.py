@@ -3,8 +3,7 @@
 import csv
 from io import StringIO
 
-from scheduler.publish.sheet import Document, Sheet
-from scheduler.publish.xlsx import place
+from scheduler.publish.sheet import Document, Sheet, place
 
 BOM = "\ufeff"
 """Without it Excel takes UTF-8 for the system's own encoding."""

@@ -124,6 +124,17 @@ class Document:
     sheets: tuple[Sheet, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell with where it is: row and column from 0, inside the table."""
+
+    row: int
+    column: int
+    cell: Cell
+    first: bool
+    """Whether it begins a group."""
+
+
 def cell(
     *words: str, look: Look = Look.PLAIN, changed: bool = False, rows: int = 1
 ) -> Cell:
@@ -134,6 +145,30 @@ def cell(
 def marked(piece: Piece) -> str:
     """Give a piece's words with its mark."""
     return f"{'▲' if piece.changed else ''}{piece.text}{piece.more}"
+
+
+def place(sheet: Sheet) -> Iterator[Placed]:
+    """Give every cell with its place; cells that reach down push later ones right."""
+    row = 0
+    for group in sheet.groups:
+        taken: set[tuple[int, int]] = set()
+        start = row
+        if group.head and group.height:
+            head = Cell(group.head.pieces, rows=group.height)
+            yield Placed(row, 0, head, first=True)
+            taken |= {(row + down, 0) for down in range(group.height)}
+        for cells in (cells for block in group.blocks for cells in block):
+            column = 0
+            for cell in cells:
+                while (row, column) in taken:
+                    column += 1
+                yield Placed(row, column, cell, first=row == start)
+                taken |= {
+                    (row + down, column + right)
+                    for down in range(cell.rows)
+                    for right in range(cell.columns)
+                }
+            row += 1
 
 
 def texts(sheets: Iterable[Sheet]) -> Iterator[str]:

@@ -5,23 +5,29 @@ gives the same bytes.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
-from math import ceil
 from typing import TYPE_CHECKING, Any
-from unicodedata import east_asian_width
 
 from scheduler.publish.sheet import (
     Cell,
-    Column,
     Document,
     Flow,
-    Group,
     Look,
     Piece,
+    Placed,
     Sheet,
     marked,
+    place,
+)
+from scheduler.publish.xlsx_layout import (
+    BOTTOM,
+    HEADING,
+    MARGIN,
+    MILLIMETRES,
+    SIGN,
+    breaks,
+    heights,
 )
 
 if TYPE_CHECKING:
@@ -29,16 +35,11 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 FONT = "等线"
-SIZE = 10.5
-LINE = 16.0
-"""Points from line to line of 10.5 point text; 15 clips a little in LibreOffice."""
-MILLIMETRES = 1.95
-"""Of a column that is one digit wide."""
+SIZE = 10.0
 ACCENT = "#8F1D1D"
 SHADE = "#F4EEE6"
 A4 = 9
-POINTS = 72 / 25.4
-"""In a millimetre."""
+"""Excel's number of the paper."""
 LONGEST_NAME = 31
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
 """Characters that the name of a sheet may not have."""
@@ -89,17 +90,6 @@ class Formats:
         return self.made[key]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A cell with where it is: row and column from 0, inside the table."""
-
-    row: int
-    column: int
-    cell: Cell
-    first: bool
-    """Whether it begins a group."""
-
-
 def tabs(document: Document) -> list[str]:
     """Name the sheets as workbooks allow; those of one name are numbered."""
     found: list[str] = []
@@ -118,6 +108,7 @@ def _write(page: "Worksheet", formats: Formats, sheet: Sheet) -> None:
     for number, column in enumerate(sheet.columns):
         page.set_column(number, number, column.width / MILLIMETRES)
     top = _heading(page, formats, sheet, last)
+    page.set_row(top, HEADING[-1])
     for number, column in enumerate(sheet.columns):
         look = formats(**BORDER, bold=True, bg_color=SHADE, align="center")
         page.write_string(top, number, column.title, look)
@@ -139,36 +130,12 @@ def _heading(page: "Worksheet", formats: Formats, sheet: Sheet, last: int) -> in
         row += 1
     look = formats(font_size=18, bold=True, align="center", valign="vcenter")
     page.merge_range(row, 0, row, last, sheet.title, look)
-    page.set_row(row, 28)
+    page.set_row(row, HEADING[0])
     words = [word for word in (sheet.left, sheet.middle, sheet.right) if word]
     look = formats(align="center", valign="vcenter")
     page.merge_range(row + 1, 0, row + 1, last, "　　".join(words), look)
-    page.set_row(row + 1, 20)
+    page.set_row(row + 1, HEADING[1])
     return row + 2
-
-
-def place(sheet: Sheet) -> Iterator[Placed]:
-    """Give every cell with its place; cells that reach down push later ones right."""
-    row = 0
-    for group in sheet.groups:
-        taken: set[tuple[int, int]] = set()
-        start = row
-        if group.head and group.height:
-            head = Cell(group.head.pieces, rows=group.height)
-            yield Placed(row, 0, head, first=True)
-            taken |= {(row + down, 0) for down in range(group.height)}
-        for cells in (cells for block in group.blocks for cells in block):
-            column = 0
-            for cell in cells:
-                while (row, column) in taken:
-                    column += 1
-                yield Placed(row, column, cell, first=row == start)
-                taken |= {
-                    (row + down, column + right)
-                    for down in range(cell.rows)
-                    for right in range(cell.columns)
-                }
-            row += 1
 
 
 def _cell(
@@ -178,7 +145,7 @@ def _cell(
     row = top + placed.row
     base: dict[str, object] = {**BORDER}
     base["align"] = "center" if column.centred and cell.columns == 1 else "left"
-    if placed.first:
+    if placed.first and any(len(group.blocks) > 1 for group in sheet.groups):
         base.update(top=2, top_color="#282828")
     look = formats(**base)
     if cell.rows > 1 or cell.columns > 1:
@@ -209,38 +176,6 @@ def _parts(cell: Cell) -> Iterator[tuple[Piece, str]]:
         yield piece, marked(piece) + ("" if last else between)
 
 
-def heights(sheet: Sheet) -> Iterator[float]:
-    """Give the height of each row in points: merged cells never fit themselves."""
-    for group in sheet.groups:
-        yield from _group_heights(sheet, group)
-
-
-def _group_heights(sheet: Sheet, group: Group) -> list[float]:
-    one = Sheet(sheet.name, "", sheet.columns, (group,))
-    lines = [1.0] * group.height
-    placed = sorted(place(one), key=lambda found: found.cell.rows)
-    for found in placed:
-        columns = sheet.columns[found.column : found.column + found.cell.columns]
-        rows = range(found.row, found.row + found.cell.rows)
-        missing = lines_of(found.cell, columns) - sum(lines[row] for row in rows)
-        if missing > 0:
-            for row in rows:
-                lines[row] += missing / len(rows)
-    least = sheet.row_height * POINTS
-    return [max(least, count * LINE + 3) for count in lines]
-
-
-def lines_of(cell: Cell, columns: tuple[Column, ...]) -> int:
-    """Count the lines that a cell's text takes in its columns."""
-    room = sum(column.width for column in columns) / MILLIMETRES - 1
-    return sum(max(1, ceil(width(line) / room)) for line in cell.text.split("\n"))
-
-
-def width(words: str) -> int:
-    """Count the digits' widths that words take; doubtful ones are wide in our fonts."""
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in words)
-
-
 def _foot(page: "Worksheet", formats: Formats, sheet: Sheet, row: int, last: int) -> int:
     """Write the notes and what is to be signed; give the last row used."""
     look = formats(font_size=9, align="left", valign="vcenter", text_wrap=True)
@@ -251,7 +186,7 @@ def _foot(page: "Worksheet", formats: Formats, sheet: Sheet, row: int, last: int
         look = formats(align="right", valign="vcenter")
         words = "　　".join(f"{who}：＿＿＿＿＿＿" for who in sheet.sign)
         page.merge_range(row, 0, row, last, words, look)
-        page.set_row(row, 24)
+        page.set_row(row, SIGN)
         row += 1
     return row - 1
 
@@ -264,7 +199,9 @@ def _print_setup(page: "Worksheet", sheet: Sheet, top: int, end: int, last: int)
     page.set_paper(A4)
     if sheet.landscape:
         page.set_landscape()
-    page.fit_to_pages(1, 0)
-    page.set_margins(left=0.45, right=0.45, top=0.45, bottom=0.6)
+    before = breaks(sheet)
+    page.fit_to_pages(1, 1 if before is None else 0)
+    page.set_h_pagebreaks([top + 1 + row for row in before or ()])
+    page.set_margins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=BOTTOM)
     page.center_horizontally()
     page.set_footer("&C&9第&P页，共&N页")
