@@ -58,17 +58,29 @@ def render(
     ``fonts`` is the folder that holds the sheets' font: typst reads fonts by itself and
     only from folders. ``templates`` are those of ``site_templates/sheets``.
     """
-    files = {}
+    files: dict[str, bytes] = {}
     for of in edition.weeks:
         for paper in PAPERS:
-            document = _document(edition, of, paper)
-            for end in paper.ends if document.sheets else ():
-                source = templates[COMMON] + templates[paper.template]
-                path = f"{of.week}/{paper.name}.{end}"
-                files[path] = FORMATS[end](document, fonts, source)
+            files |= make(edition, of, paper, fonts, templates)
         for name, words in texts.of_week(edition, of):
             files[f"{of.week}/{name}.txt"] = words.encode()
     return files
+
+
+def make(
+    edition: StaffEdition,
+    of: StaffWeek,
+    paper: Paper,
+    fonts: Path,
+    templates: Mapping[str, str],
+) -> dict[str, bytes]:
+    """Give the files of one paper for one week; none when it has no sheet."""
+    document = _document(edition, of, paper)
+    source = templates[COMMON] + templates[paper.template]
+    return {
+        f"{of.week}/{paper.name}.{end}": FORMATS[end](document, fonts, source)
+        for end in (paper.ends if document.sheets else ())
+    }
 
 
 def render_board(
