@@ -5,7 +5,7 @@ are planned with the same effort, and only what differs is told.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
@@ -45,8 +45,8 @@ def compare(  # noqa: PLR0917 - all that it depends on
     known = tuple(rotas)
     before = plan(community, known, first, weeks, effort)
     drafts = {rota.week: rota for rota in (*known, *before.rotas)}
-    settled = tuple(replace(rota) for rota in drafts.values())
-    return compared(before, plan(scenario, settled, first, weeks, effort))
+    after = plan(scenario, tuple(drafts.values()), first, weeks, effort)
+    return compared(before, after)
 
 
 def compared(before: Plan, after: Plan) -> Comparison:

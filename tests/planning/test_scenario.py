@@ -1,0 +1,17 @@
+"""What if: only what differs between two plans is told."""
+
+from scheduler.planning.planner import plan_shifts
+from scheduler.planning.scenario import compared
+from tests.planning.small import WEEK, community, person, shift
+
+FRIDAY = shift(27, target=2)
+
+
+def test_one_more_person_fills_the_open_place() -> None:
+    few = plan_shifts(community([person("a")]), (FRIDAY,), (), WEEK, 1, 5.0)
+    more = plan_shifts(
+        community([person("a"), person("b")]), (FRIDAY,), few.rotas, WEEK, 1, 5.0
+    )
+    told = compared(few, more)
+    assert (told.filled, told.emptied, told.duties) == ((FRIDAY.id,), (), (("b", 1),))
+    assert told.cost == more.cost - few.cost < 0
