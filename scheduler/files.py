@@ -159,7 +159,8 @@ def shown(link: Path) -> str:
 def fresh_tree(link: Path, made_from: str, mode: int = 0o755) -> Iterator[Path]:
     """Yield an empty folder to fill; afterwards ``link`` shows it, by one rename.
 
-    ``made_from`` is the fingerprint that names it. If the body fails, nothing changes and
+    ``made_from`` is the fingerprint that names it. Files that are the same as before keep
+    their time. If the body fails, nothing changes and
     the folder is removed; trees that ``link`` showed before are removed last.
     """
     trees = link.parent / TREES
@@ -172,6 +173,7 @@ def fresh_tree(link: Path, made_from: str, mode: int = 0o755) -> Iterator[Path]:
     try:
         aside.chmod(mode)
         yield aside
+        _keep_times(aside, link)
         if target.exists():
             shutil.rmtree(target)
         aside.replace(target)
@@ -185,6 +187,14 @@ def fresh_tree(link: Path, made_from: str, mode: int = 0o755) -> Iterator[Path]:
     for other in trees.glob(f"{link.name}[-.]*"):
         if other != target:
             shutil.rmtree(other, ignore_errors=True)
+
+
+def _keep_times(fresh: Path, link: Path) -> None:
+    """Give files that are as before their old time, so that web servers' ETags hold."""
+    for path in fresh.rglob("*"):
+        old = link / path.relative_to(fresh)
+        if path.is_file() and old.is_file() and path.read_bytes() == old.read_bytes():
+            shutil.copystat(old, path)
 
 
 def _point(link: Path, target: Path) -> None:

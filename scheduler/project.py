@@ -342,17 +342,20 @@ class Output:
 def publish_staff(
     root: Path, community: Community, rotas: tuple[Rota, ...], today: date
 ) -> Output:
-    """Make rota sheets and the staff calendar; readable by their owner only."""
-    from scheduler.publish import calendars, sheets, staff
+    """Make rota sheets, address slips and the staff calendar; for their owner only."""
+    from scheduler.publish import address_slips, calendars, personal, sheets, staff
 
     weeks = tuple(rota.week for rota in rotas if rota.week >= Week.of(today))
     edition = staff.edition(community, rotas, weeks)
+    addresses = personal.editions(community, rotas, today)
+    printed = templates("sheets")
     return publish(
         root / STAFF,
-        made_from(edition),
+        made_from((edition, addresses)),
         PRIVATE,
         lambda: {
-            **sheets.render(edition, FONTS, templates("sheets")),
+            **sheets.render(edition, FONTS, printed),
+            **address_slips.render(community, addresses, today, FONTS, printed),
             **calendars.staff(edition),
         },
     )

@@ -1,5 +1,6 @@
 """The only reader and writer of disk."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,18 @@ def test_a_tree_is_shown_by_one_link_and_the_former_one_is_removed(tmp_path: Pat
     assert (link / "a/index.html").read_bytes() == b"new"
     assert files.shown(link) == "2" * 16
     assert names(tmp_path / "build/.trees") == [f"site-{'2' * 16}"]
+
+
+def test_a_file_that_is_as_before_keeps_its_time(tmp_path: Path) -> None:
+    link = tmp_path / "build/feeds"
+    with files.fresh_tree(link, "1" * 16) as folder:
+        files.write_tree(folder, {"same.ics": b"1", "other.ics": b"1"})
+    for name in ("same.ics", "other.ics"):
+        os.utime(link / name, (1_000_000_000, 1_000_000_000))
+    with files.fresh_tree(link, "2" * 16) as folder:
+        files.write_tree(folder, {"same.ics": b"1", "other.ics": b"2"})
+    assert (link / "same.ics").stat().st_mtime == 1_000_000_000
+    assert (link / "other.ics").stat().st_mtime > 1_000_000_000
 
 
 def test_a_failed_build_leaves_the_last_good_tree_and_no_rest(tmp_path: Path) -> None:

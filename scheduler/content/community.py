@@ -29,7 +29,7 @@ def read(record: Record) -> Community:
         source=record.source,
         fictional=record.flag("fictional"),
         about=record.words("about"),
-        contacts=record.each("contacts", "contact", contact),
+        contacts=record.some("contacts", "contact", contact),
         grids=record.each("grids", "grid", grid),
         venues=record.each("venues", "venue", venue),
         roles=record.each("roles", "role", role),

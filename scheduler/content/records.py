@@ -221,6 +221,14 @@ class Record:
         node = self.node(key)
         return () if node is None else each(node, what, make, self.reading)
 
+    def some(self, key: str, what: str, make: "Make[T]") -> tuple[T, ...]:
+        """Read a list of records under ``key`` that may not be missing or empty."""
+        found = self.each(key, what, make)
+        node = self.node(key)
+        if node is None or (isinstance(node, Listing) and not node.nodes):
+            self.missing[key] = self._missing(key)
+        return found
+
     def one(self, key: str, what: str, make: "Make[T]", default: D) -> T | D:
         """Read one record under ``key``."""
         node = self.node(key)
