@@ -40,14 +40,16 @@ class _Start:
         """Let the pair hold, come what may."""
         if pair not in self.chosen:
             self.chosen.add(pair)
-            for term in self.caps[pair]:
-                self.full[id(term)] += 1
+            self._count(pair, 1)
 
     def take(self, pair: int) -> None:
         """Undo it."""
         self.chosen.discard(pair)
-        for term in self.caps[pair]:
-            self.full[id(term)] -= 1
+        self._count(pair, -1)
+
+    def _count(self, pair: int, more: int) -> None:
+        for term in (*self.caps[pair], *self.steps[pair]):
+            self.full[id(term)] += more
 
     def fits(self, pair: int) -> bool:
         """Tell whether every limit has room for the pair."""
@@ -57,8 +59,7 @@ class _Start:
         """Give what the pair would cost now."""
         total = self.prices[pair]
         for term in self.steps[pair]:
-            count = sum(other in self.chosen for other in term.pairs)
-            total += term.amounts[min(count, len(term.amounts) - 1)]
+            total += term.amounts[min(self.full[id(term)], len(term.amounts) - 1)]
         return total
 
     def add(self, pair: int, depth: int = 3) -> list[int]:
@@ -99,10 +100,12 @@ def start(problem: RotaProblem, terms: Iterable[Term]) -> frozenset[int]:
             rota.add(pair)
     for shift in sorted(problem.open, key=lambda s: (_slack(problem, s), s)):
         candidates = [n for n in problem.of_shift.get(shift, ()) if n not in rota.chosen]
+        places = _open_places(problem, rota, shift)
         for pair in sorted(candidates, key=lambda n: (rota.price(n), n)):
-            if _open_places(problem, rota, shift) <= 0:
+            if places <= 0:
                 break
-            rota.add(pair)
+            if rota.add(pair):
+                places = _open_places(problem, rota, shift)
     return frozenset(rota.chosen)
 
 
