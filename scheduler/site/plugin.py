@@ -27,7 +27,7 @@ UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon",
 class Options(Config):  # type: ignore[no-untyped-call]
     """What ``mkdocs.yml`` may say."""
 
-    on = config_options.Type(str, default="")
+    day = config_options.Type(str, default="")
     """The day to build for, ``2026-11-23``; empty is today."""
     csp = config_options.Type(bool, default=True)
     """Whether pages carry a content security policy."""
@@ -77,7 +77,7 @@ class LinliPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.given:
             return self.given, ""
         start = Path(config.config_file_path or ".").parent
-        on = date.fromisoformat(self.config.on) if self.config.on else sources.today()
+        on = date.fromisoformat(self.config.day) if self.config.day else sources.today()
         try:
             root = project.find_root(start)
             if self.serving:
