@@ -345,6 +345,28 @@ class StaffPause:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffCertificate:
+    """A person's paper that runs out soon, or has run out."""
+
+    person: StaffPerson
+    role: str
+    """Name of the role that asks for it."""
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class StaffDue:
+    """A claimed issue that should be settled by ``due``, without the resident's words."""
+
+    issue: str
+    category: str
+    compound: str
+    by: str
+    """Post or unit that claimed it."""
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
 class StaffWeek:
     """A week's rota with names."""
 
@@ -358,6 +380,10 @@ class StaffWeek:
     """Day and what it is, one or more for a day: 中秋节, 调休上班, 逢三."""
     pauses: tuple[StaffPause, ...] = ()
     """Dates without a shift in the rota, by date and occurrence."""
+    certificates: tuple[StaffCertificate, ...] = ()
+    """Those that run out within a month of the week's end, the first to run out first."""
+    due: tuple[StaffDue, ...] = ()
+    """Claimed issues due by the week's end, the longest overdue first; none sealed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,8 @@ class Sheet:
     landscape: bool = True
     row_height: float = 0
     """Least height of a row in millimetres: for writing into by hand."""
+    top: bool = False
+    """Whether words stand at the top of their cells, not in the middle."""
     text_size: float = 9.5
     """Points; more for what is read from afar."""
 

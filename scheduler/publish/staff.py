@@ -27,6 +27,7 @@ from scheduler.publish.editions import (
     StaffWeek,
     State,
 )
+from scheduler.publish.handover import certificates, due
 from scheduler.publish.public import STATES
 from scheduler.publish.roster import roster
 
@@ -71,6 +72,8 @@ def _week(community: Community, rota: Rota, people: dict[str, StaffPerson]) -> S
             if one.id not in shown and first <= one.nominal <= last
             if not one.is_held or one.date != one.nominal
         ),
+        certificates=certificates(community, people, rota.week),
+        due=due(community, rota.week),
     )
 
 

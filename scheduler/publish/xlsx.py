@@ -145,6 +145,8 @@ def _cell(
     row = top + placed.row
     base: dict[str, object] = {**BORDER}
     base["align"] = "center" if column.centred and cell.columns == 1 else "left"
+    if sheet.top:
+        base["valign"] = "top"
     if placed.first and any(len(group.blocks) > 1 for group in sheet.groups):
         base.update(top=2, top_color="#282828")
     look = formats(**base)

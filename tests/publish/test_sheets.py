@@ -298,6 +298,8 @@ def test_a_week_gives_all_its_papers_and_only_those_that_say_something() -> None
         "days.pdf",
         "grids.pdf",
         "grids.xlsx",
+        "handover.pdf",
+        "handover.xlsx",
         "people.csv",
         "people.pdf",
         "people.xlsx",

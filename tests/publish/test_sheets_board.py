@@ -1,11 +1,12 @@
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pypdf
 
 from scheduler.model.times import Week
 from scheduler.publish import sheets
-from scheduler.publish.sheets import board
+from scheduler.publish.sheets import board, month
 from tests.publish.neighbourhood import CANARY, edition
 from tests.publish.paper import FONTS, lines, templates
 
@@ -50,14 +51,32 @@ def test_nothing_private_gets_onto_the_board() -> None:
         "2026-W48/board.xlsx",
         "2026-W49/board.pdf",
         "2026-W49/board.xlsx",
+        "months/2026-11.pdf",
+        "months/2026-11.xlsx",
+        "months/2026-12.pdf",
+        "months/2026-12.xlsx",
     ]
     made = [board.sheet(edition(), week) for week in (WEEK, AFTER)]
     assert not any(CANARY in line for sheet in made if sheet for line in lines(sheet))
-    for path in ("2026-W48/board.pdf", "2026-W49/board.pdf"):
+    for path in (path for path in tree if path.endswith(".pdf")):
         for page in pypdf.PdfReader(BytesIO(tree[path])).pages:
             assert CANARY not in page.extract_text()
 
 
 def test_a_week_without_anything_has_no_board() -> None:
     empty = replace(edition(), services=())
-    assert sheets.render_board(empty, (WEEK,), FONTS, templates()) == {}
+    assert board.sheet(empty, WEEK) is None
+
+
+def test_a_month_has_a_column_for_each_weekday_and_says_what_is_not_held() -> None:
+    december = date(2026, 12, 1)
+    made = month.sheet(edition(), december)
+    found = list(lines(made))
+    assert len(found) == 1 + 5
+    third = "3 09:00 公益理发 15:00 周四议事会"
+    assert found[1] == f" | 1 | 2 | {third} | 4 初心水饺 停 | 5 | 6"
+    assert found[2].split(" | ")[4:6] == ["11", "12 08:30 初心水饺"]
+
+
+def test_the_months_of_the_wall_are_this_one_and_the_next() -> None:
+    assert month.firsts(edition()) == (date(2026, 11, 1), date(2026, 12, 1))

@@ -1,8 +1,9 @@
 from dataclasses import replace
+from datetime import date
 
-from scheduler.publish.editions import State
-from scheduler.publish.sheets import people, phone, signin
-from tests.publish.paper import edition, lines, person, shift
+from scheduler.publish.editions import StaffCertificate, StaffDue, State
+from scheduler.publish.sheets import handover, people, phone, signin
+from tests.publish.paper import FRIDAY, edition, lines, person, shift
 
 
 def test_each_person_has_all_duties_together_and_a_telephone() -> None:
@@ -81,3 +82,23 @@ def test_the_picture_has_a_card_for_each_occurrence() -> None:
         "08:30–10:00 | 初心水饺 | 初心食堂 | 包水饺 | 王芳(海棠湾)（负责）、赵𬘭",
         "后厨 | 林䶮",
     ]
+
+
+def test_the_handover_sheet_lists_what_is_open_or_due_and_leaves_room_to_write() -> None:
+    papers = (
+        StaffCertificate(person(1), "后厨", date(2026, 11, 20)),
+        StaffCertificate(person(2), "后厨", date(2026, 12, 4)),
+    )
+    due = (StaffDue("LY-2026-0105", "公共空间占用", "园丁小区", "网格员", FRIDAY),)
+    of = edition(shift(open=1), certificates=papers, due=due)
+    (made,) = handover.sheets(of, of.weeks[0])
+    assert list(lines(made))[:7] == [
+        "[缺人的班]",
+        "初心水饺 包水饺 缺1人 | 11月27日 周五 08:30–10:00 | ",
+        "[到期的证件]",
+        "赵𬘭 后厨证件 12000000001 | 2026年11月20日 已过期 | ",
+        "林䶮 后厨证件 12000000002 | 2026年12月4日 | ",
+        "[到期的诉求]",
+        "LY-2026-0105 园丁小区 公共空间占用（网格员） | 2026年11月27日 | ",
+    ]
+    assert made.sign == ("交班人", "接班人", "时间")

@@ -13,13 +13,12 @@ from scheduler.problems import Problem
 from scheduler.publish import glyphs, sheet, texts
 from scheduler.publish.editions import PublicEdition, StaffEdition, StaffWeek
 from scheduler.publish.sheet import Document
-from scheduler.publish.sheets import board, people, phone, signin, week
+from scheduler.publish.sheets import board, handover, month, people, phone, signin, week
 
 COMMON = "common.typ"
 SHEET = "sheet.typ"
 PHONE = "phone.typ"
 SLIPS = "slips.typ"
-BOARD = "board"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,7 @@ PAPERS = (
     Paper("people", "志愿者值班表", people.all_people, ("pdf", "xlsx", "csv")),
     Paper("grids", "各网格志愿者值班表", people.by_grid, ("pdf", "xlsx")),
     Paper("signin", "签到表", signin.sheets, ("pdf", "xlsx")),
+    Paper("handover", "值班交接单", handover.sheets, ("pdf", "xlsx")),
     Paper("slips", "值班通知单", people.slips, template=SLIPS),
     Paper("changes", "变动通知单", people.changes, template=SLIPS),
     Paper("phone", "志愿服务排班表", phone.sheets, ("png",), PHONE),
@@ -89,23 +89,30 @@ def render_board(
     fonts: Path,
     templates: Mapping[str, str],
 ) -> dict[str, bytes]:
-    """Give the weeks' sheets for residents, made of nothing but the public edition."""
-    files = {}
+    """Give the sheets for residents: of each week, and of this month and the next one.
+
+    They are made of nothing but the public edition: ``2026-W48/board.pdf``,
+    ``months/2026-11.pdf``.
+    """
+    made: dict[str, Document] = {}
     for of in weeks:
-        made = board.sheet(edition, of)
-        if made is None:
-            continue
         at = board.dated(edition, of)
-        document = Document(
-            f"{made.title} {of}",
-            edition.name,
-            at.date() if at else of.monday - DAY,
-            (made,),
-        )
-        source = templates[COMMON] + templates[SHEET]
-        for end in ("pdf", "xlsx"):
-            files[f"{of}/{BOARD}.{end}"] = FORMATS[end](document, fonts, source)
-    return files
+        if found := board.sheet(edition, of):
+            day = at.date() if at else of.monday - DAY
+            made[f"{of}/board"] = _public(edition, found, day)
+    for first in month.firsts(edition):
+        found = month.sheet(edition, first)
+        made[f"months/{first:%Y-%m}"] = _public(edition, found, first)
+    source = templates[COMMON] + templates[SHEET]
+    return {
+        f"{path}.{end}": FORMATS[end](document, fonts, source)
+        for path, document in made.items()
+        for end in ("pdf", "xlsx")
+    }
+
+
+def _public(edition: PublicEdition, found: sheet.Sheet, day: date) -> Document:
+    return Document(found.title, edition.name, day, (found,))
 
 
 def _pdf(document: Document, fonts: Path, template: str) -> bytes:

@@ -31,10 +31,10 @@ COLUMNS = (
     Column("时间", 23, centred=True),
     Column("地点", 33),
     Column("岗位", 20),
-    Column("负责人", 19, centred=True),
+    Column("负责人", 20, centred=True),
     Column("志愿者", 74),
     Column("备班", 30),
-    Column("提示", 26),
+    Column("提示", 25),
 )
 
 
