@@ -74,6 +74,9 @@ def build(root: Path, edition: PublicEdition, out: Path, *, offline: bool = Fals
         except Abort as error:
             raise RuntimeError("\n".join([str(error), *said])) from error
         finally:
+            plugin.given = (
+                None  # MkDocs keeps the plugin for the next build in this process
+            )
             config.plugins.on_shutdown()
 
 

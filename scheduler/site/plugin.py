@@ -43,6 +43,7 @@ class LinliPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """An edition that the caller made; ``None`` reads the project."""
         self.last_good: PublicEdition | None = None
         self.serving = False
+        self.bodies: dict[str, str] = {}
 
     def on_startup(
         self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool
@@ -115,6 +116,24 @@ class LinliPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             content: Any = data.decode() if uri.endswith(".md") else data
             files.append(File.generated(config, uri, content=content, inclusion=shown))
         return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Set aside the bodies of generated pages: they are HTML already.
+
+        Markdown would parse each only to find where it ends, a third of the whole build.
+        """
+        if page.file.generated_by != "linli" or not config or not files:
+            return markdown
+        self.bodies[page.file.src_uri] = markdown.strip()
+        return ""
+
+    def on_page_content(
+        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Put the body back."""
+        return self.bodies.pop(page.file.src_uri, html) if config or files else html
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Add the content security policy."""
