@@ -19,8 +19,6 @@ from scheduler.problems import Problem, Refused, Source, text
 Tree = Mapping[str, bytes]
 """Posix paths to the bytes of files."""
 
-TREES = ".trees"
-
 
 def read_tree(root: Path, folder: str) -> dict[str, bytes]:
     """Read every regular file below ``root/folder``; paths are relative to ``root``.
@@ -152,22 +150,23 @@ def shown(link: Path) -> str:
     """Give the fingerprint of the tree that ``link`` shows, or an empty text."""
     if not link.is_symlink() or not link.exists():
         return ""
-    return link.readlink().name.rpartition("-")[2]
+    return link.readlink().name
 
 
 @contextmanager
 def fresh_tree(link: Path, made_from: str, mode: int = 0o755) -> Iterator[Path]:
     """Yield an empty folder to fill; afterwards ``link`` shows it, by one rename.
 
-    ``made_from`` is the fingerprint that names it. Files that are the same as before keep
+    ``made_from`` is the fingerprint that names it; it lies in ``.site`` beside the link
+    ``site``, so that no two outputs share a folder. Files that are the same as before keep
     their time. If the body fails, nothing changes and
     the folder is removed; trees that ``link`` showed before are removed last.
     """
-    trees = link.parent / TREES
-    target = trees / f"{link.name}-{made_from}"
+    trees = link.parent / f".{link.name}"
+    target = trees / made_from
     try:
-        trees.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(prefix=f"{link.name}.", dir=trees))
+        trees.mkdir(mode, parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix="fresh.", dir=trees))
     except OSError as error:
         raise cannot_write(link, error) from None
     try:
@@ -184,7 +183,7 @@ def fresh_tree(link: Path, made_from: str, mode: int = 0o755) -> Iterator[Path]:
     except BaseException:
         shutil.rmtree(aside, ignore_errors=True)
         raise
-    for other in trees.glob(f"{link.name}[-.]*"):
+    for other in trees.iterdir():
         if other != target:
             shutil.rmtree(other, ignore_errors=True)
 
@@ -201,9 +200,9 @@ def _point(link: Path, target: Path) -> None:
     """Make ``link`` show ``target``; a folder in its place is only ours to replace."""
     if link.is_dir() and not link.is_symlink():
         shutil.rmtree(link)
-    aside = target.parent / f".{link.name}.link"
+    aside = target.parent / "link"
     aside.unlink(missing_ok=True)
-    aside.symlink_to(Path(TREES) / target.name)
+    aside.symlink_to(target.relative_to(link.parent))
     aside.replace(link)
 
 

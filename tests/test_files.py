@@ -71,7 +71,7 @@ def test_a_tree_is_shown_by_one_link_and_the_former_one_is_removed(tmp_path: Pat
             files.write_tree(folder, {"a/index.html": content})
     assert (link / "a/index.html").read_bytes() == b"new"
     assert files.shown(link) == "2" * 16
-    assert names(tmp_path / "build/.trees") == [f"site-{'2' * 16}"]
+    assert names(tmp_path / "build/.site") == ["2" * 16]
 
 
 def test_a_file_that_is_as_before_keeps_its_time(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_failed_build_leaves_the_last_good_tree_and_no_rest(tmp_path: Path) ->
     ):
         files.write_tree(folder, {"index.html": b"half", "../climb": b""})
     assert (link / "index.html").read_bytes() == b"good"
-    assert names(tmp_path / "build/.trees") == [f"site-{'1' * 16}"]
+    assert names(tmp_path / "build/.site") == ["1" * 16]
 
 
 def test_a_path_that_climbs_out_of_the_tree_is_not_written(tmp_path: Path) -> None:
