@@ -171,10 +171,11 @@ def _cell(
 
 
 def _parts(cell: Cell) -> Iterator[tuple[Piece, str]]:
-    """Yield the pieces, each with the words that belong to it and what joins them."""
+    """Yield the pieces that say anything, each with its words and what joins them."""
     between = "\n" if cell.flow is Flow.LINES else "、"
-    for number, piece in enumerate(cell.pieces):
-        last = number == len(cell.pieces) - 1
+    pieces = [piece for piece in cell.pieces if marked(piece)]
+    for number, piece in enumerate(pieces):
+        last = number == len(pieces) - 1
         yield piece, marked(piece) + ("" if last else between)
 
 

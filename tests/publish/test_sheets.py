@@ -259,6 +259,23 @@ def test_what_looks_like_a_formula_stays_text() -> None:
     assert '#eval("1+1")' in first.extract_text().replace("\n", "")
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["长" * 200, "a" * 300, "#pagebreak()\n*x* $a$ `b` <c> @d //", "", "=1", "逢三\n\n十"],
+)
+def test_whatever_the_words_every_paper_can_be_made(words: str) -> None:
+    odd = replace(person(0), name=words, phone=words)
+    one = shift(service="x", venue=words, note=words, bring=words, lead=odd)
+    of = edition(replace(one, service=words, role=words, people=(odd, person(1))))
+    assert "2026-W48/rota.pdf" in sheets.render(of, FONTS, templates())
+
+
+def test_a_shift_with_many_people_goes_over_pages() -> None:
+    (first, *others) = pages_of(board(edition(shift(people=range(500)))))
+    whole = "".join(page.extract_text() for page in (first, *others)).replace("\n", "")
+    assert all(f"志愿者{number}" in whole for number in range(7, 500))
+
+
 def test_a_character_that_the_font_lacks_is_told_before_printing() -> None:
     odd = replace(person(0), name="𠮷田")
     (problem,) = sheets.preflight(edition(shift(people=range(0), lead=odd)), COVERAGE)

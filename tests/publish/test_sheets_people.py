@@ -42,13 +42,13 @@ def test_a_sign_in_sheet_has_numbered_names_the_lead_first_and_blank_lines() -> 
     ]
 
 
-def test_a_slip_has_at_most_three_duties_and_says_what_to_bring() -> None:
-    of = edition(*(shift(f"line{n}", range(1), bring="围裙") for n in range(4)))
+def test_a_slip_has_at_most_two_duties_and_says_what_to_bring() -> None:
+    of = edition(*(shift(f"line{n}", range(1), bring="围裙") for n in range(3)))
     (made,) = people.slips(of, of.weeks[0])
     duty = "11月27日 星期五 08:30–10:00 | 初心水饺 包水饺 | 初心食堂 | 请带围裙"
     assert list(lines(made)) == [
         "[王芳(海棠湾)]",
-        *[duty] * 3,
+        *[duty] * 2,
         "[王芳(海棠湾) （续）]",
         duty,
     ]

@@ -28,7 +28,7 @@ SLIP_COLUMNS = (
     Column("地点", 30),
     Column("提示", 30),
 )
-PER_SLIP = 3
+PER_SLIP = 2
 """Duties that have room on one slip; more go on a second one."""
 
 
