@@ -9,12 +9,15 @@ from scheduler.model.lunar import lunar_words
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+ICONS = "icons/"
+"""Where the drawings stand among the templates; they are a dictionary ``icons`` in them."""
 WEEKDAYS = "一二三四五六日"
 
 
 def environment(templates: Mapping[str, str]) -> "Environment":
     """Make the environment over the texts of templates, by name."""
     from jinja2 import DictLoader, Environment, StrictUndefined
+    from markupsafe import Markup
 
     env = Environment(
         loader=DictLoader(dict(templates)),
@@ -25,6 +28,11 @@ def environment(templates: Mapping[str, str]) -> "Environment":
         keep_trailing_newline=True,
     )
     env.filters.update(FILTERS)
+    env.globals["icons"] = {
+        name.removeprefix(ICONS).removesuffix(".svg"): Markup(text)  # noqa: S704 - our own
+        for name, text in templates.items()
+        if name.startswith(ICONS)
+    }
     return env
 
 

@@ -66,7 +66,7 @@ class LinliPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.site_name = edition.name if edition else "linli"
         if edition and not self.serving:
             config.site_url = f"https://{edition.domain}/"
-        config.extra["linli"] = menu.shown(
+        config.extra["linli"] = {"icons": sources.icons()} | menu.shown(
             edition,
             problems,
             sources.version(),
@@ -99,7 +99,7 @@ class LinliPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add what is generated; drop what the theme brings and no page loads."""
         for file in list(files):
-            if file.src_uri.startswith(UNUSED) or file.src_uri == "mark.svg":
+            if file.src_uri.startswith(UNUSED):
                 files.remove(file)
         made: dict[str, bytes] = {"index.md": b""}
         if self.last_good:

@@ -57,6 +57,12 @@ def version() -> str:
     return digest.hexdigest()[:8]
 
 
+def icons() -> dict[str, str]:
+    """Give the drawings of the theme's own bar, by name."""
+    folder = theme_folder() / "icons"
+    return {path.stem: path.read_text("utf-8").strip() for path in sorted(folder.iterdir())}
+
+
 def today() -> date:
     """Give the day in China; MkDocs' own commands know no ``--on``."""
     return datetime.now(CST).date()  # noqa: TID251 - another program's command line
