@@ -320,8 +320,6 @@ class StaffShift:
     left: tuple[StaffPerson, ...] = ()
     """Those who were on it when the week was released, and are not any more."""
     bring: str = ""
-    public: bool = False
-    """Whether the public may know that it takes place."""
 
     @property
     def occurrence(self) -> str:

@@ -155,7 +155,6 @@ def _shift(
         joined=frozenset(shift.volunteers) - before,
         left=tuple(_person(people, one) for one in sorted(before - {*shift.volunteers})),
         bring=clean(service.bring),
-        public=service.public,
     )
 
 

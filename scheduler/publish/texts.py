@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from scheduler.publish import wording
 from scheduler.publish.editions import (
     StaffEdition,
     StaffPause,
@@ -10,8 +11,7 @@ from scheduler.publish.editions import (
     StaffWeek,
     State,
 )
-from scheduler.publish.sheets import wording
-from scheduler.publish.sheets.week import days, of_day, paused, pauses_of
+from scheduler.publish.wording import days, of_day, paused, pauses_of
 
 MOST_LINES = 20
 """A longer text is folded by WeChat, and nobody unfolds it."""

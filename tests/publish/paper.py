@@ -57,7 +57,6 @@ def shift(
         open=0,
         state=State.HELD,
         note="",
-        public=True,
     )
     return replace(made, **more)  # type: ignore[arg-type]
 

@@ -110,7 +110,7 @@ def test_a_shift_shows_names_lead_open_places_and_what_to_bring() -> None:
     assert [p.name for p in shift.reserves] == ["赵敏"]
     assert (shift.target, shift.minimum, shift.open) == (3, 2, 1)
     assert (shift.service, shift.role, shift.venue) == ("初心水饺", "包水饺", "初心食堂")
-    assert (shift.bring, shift.note, shift.public) == ("围裙", "", True)
+    assert (shift.bring, shift.note) == ("围裙", "")
     assert (shift.state, shift.changed) == (State.HELD, frozenset())
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from scheduler.model.times import Week
+from scheduler.publish import wording
 from scheduler.publish.days import Line, by_day
 from scheduler.publish.editions import PublicEdition, PublicOccurrence
 from scheduler.publish.sheet import Block, Cell, Column, Group, Look, Piece, Sheet, cell
-from scheduler.publish.sheets import wording
 
 COLUMNS = (
     Column("日期", 31, centred=True),

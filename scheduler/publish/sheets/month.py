@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from scheduler.publish import wording
 from scheduler.publish.days import Day, Month, by_day, months
 from scheduler.publish.editions import PublicEdition
 from scheduler.publish.sheet import Cell, Column, Group, Look, Piece, Row, Sheet
-from scheduler.publish.sheets import wording
 
 COLUMNS = tuple(Column(f"星期{day}", 39) for day in wording.WEEKDAYS)
 ROW = 24.0

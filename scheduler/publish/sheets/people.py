@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from scheduler.publish import wording
 from scheduler.publish.editions import (
     StaffEdition,
     StaffPerson,
@@ -11,7 +12,6 @@ from scheduler.publish.editions import (
     State,
 )
 from scheduler.publish.sheet import Block, Cell, Column, Group, Look, Piece, Sheet, cell
-from scheduler.publish.sheets import wording
 
 COLUMNS = (
     Column("姓名", 30),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from scheduler.publish import wording
 from scheduler.publish.editions import StaffEdition, StaffShift, StaffWeek
 from scheduler.publish.sheet import (
     Block,
@@ -15,7 +16,6 @@ from scheduler.publish.sheet import (
     cell,
 )
 from scheduler.publish.sheets import week as board
-from scheduler.publish.sheets import wording
 
 COLUMNS = (
     Column("时间", 30),
@@ -38,14 +38,14 @@ def sheets(edition: StaffEdition, week: StaffWeek) -> tuple[Sheet, ...]:
             right=whole.right,
             banner=whole.banner,
             columns=COLUMNS,
-            groups=tuple(_day(week, day) for day in board.days(week)),
+            groups=tuple(_day(week, day) for day in wording.days(week)),
             notes=whole.notes,
         ),
     )
 
 
 def _day(week: StaffWeek, day: date) -> Group:
-    held = (_occurrence(shifts) for shifts in board.of_day(week, day))
+    held = (_occurrence(shifts) for shifts in wording.of_day(week, day))
     off = (
         (
             (
@@ -53,10 +53,10 @@ def _day(week: StaffWeek, day: date) -> Group:
                 cell(pause.service, look=Look.STRONG),
                 cell(),
                 cell(),
-                cell(board.paused(pause), look=Look.QUIET),
+                cell(wording.paused(pause), look=Look.QUIET),
             ),
         )
-        for pause in board.pauses_of(week, day)
+        for pause in wording.pauses_of(week, day)
     )
     return Group((*held, *off), board.day_cell(week, day))
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from scheduler.publish import wording
 from scheduler.publish.editions import StaffEdition, StaffShift, StaffWeek, State
 from scheduler.publish.sheet import Block, Cell, Column, Group, Look, Piece, Sheet, cell
-from scheduler.publish.sheets import wording
 from scheduler.publish.sheets.week import name
 
 COLUMNS = (

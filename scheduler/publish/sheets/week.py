@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from scheduler.publish import wording
 from scheduler.publish.editions import (
     StaffEdition,
-    StaffPause,
     StaffPerson,
     StaffShift,
     StaffWeek,
@@ -23,7 +23,6 @@ from scheduler.publish.sheet import (
     Sheet,
     cell,
 )
-from scheduler.publish.sheets import wording
 
 COLUMNS = (
     Column("日期", 19, centred=True),
@@ -40,14 +39,14 @@ COLUMNS = (
 
 def sheet(edition: StaffEdition, week: StaffWeek) -> Sheet:
     """Make the sheet of a week."""
-    return _sheet(edition, week, "排班表", "志愿服务排班表", days(week))
+    return _sheet(edition, week, "排班表", "志愿服务排班表", wording.days(week))
 
 
 def by_day(edition: StaffEdition, week: StaffWeek) -> tuple[Sheet, ...]:
     """Make a sheet for each day, for the desk."""
     return tuple(
         _sheet(edition, week, wording.day(day), f"{wording.day(day)}志愿服务安排", [day])
-        for day in days(week)
+        for day in wording.days(week)
     )
 
 
@@ -69,12 +68,6 @@ def _sheet(
     )
 
 
-def days(week: StaffWeek) -> list[date]:
-    """Give the days on which something is held, or would be."""
-    held = {shift.start.date() for shift in week.shifts}
-    return sorted(held | {pause.date for pause in week.pauses})
-
-
 def day_cell(week: StaffWeek, day: date) -> Cell:
     """Make the cell of a day: date, weekday and what the day is."""
     marks = (mark for when, mark in week.marks if when == day)
@@ -87,34 +80,11 @@ def day_cell(week: StaffWeek, day: date) -> Cell:
     )
 
 
-def of_day(week: StaffWeek, day: date) -> Iterator[tuple[StaffShift, ...]]:
-    """Yield the shifts of each occurrence on a day, by the occurrence's first start."""
-    found: dict[str, list[StaffShift]] = {}
-    for shift in week.shifts:
-        if shift.start.date() == day:
-            found.setdefault(shift.occurrence, []).append(shift)
-    return (tuple(shifts) for shifts in found.values())
-
-
-def pauses_of(week: StaffWeek, day: date) -> Iterator[StaffPause]:
-    """Yield what is not held on a day."""
-    return (pause for pause in week.pauses if pause.date == day)
-
-
-def paused(pause: StaffPause) -> str:
-    """Say what became of a date: 停办（国庆节）."""
-    because = f"（{pause.reason}）" if pause.reason else ""
-    if pause.to:
-        to = pause.to
-        return f"改到{wording.day(to.date())}{wording.weekday(to)} {to:%H:%M}{because}"
-    return f"{'待定' if pause.state is State.UNDECIDED else '停办'}{because}"
-
-
 def _day(week: StaffWeek, day: date) -> Group:
-    held = (_occurrence(shifts) for shifts in of_day(week, day))
+    held = (_occurrence(shifts) for shifts in wording.of_day(week, day))
     off = (
-        ((cell(pause.service), _wide(paused(pause), len(COLUMNS) - 2)),)
-        for pause in pauses_of(week, day)
+        ((cell(pause.service), _wide(wording.paused(pause), len(COLUMNS) - 2)),)
+        for pause in wording.pauses_of(week, day)
     )
     return Group((*held, *off), day_cell(week, day))
 

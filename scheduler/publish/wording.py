@@ -1,9 +1,10 @@
-"""The words of paper: days, times, versions, open places."""
+"""The words of paper: days, times, versions, open places; and a week in order."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from scheduler.model.times import Week
-from scheduler.publish.editions import StaffShift, StaffWeek, State
+from scheduler.publish.editions import StaffPause, StaffShift, StaffWeek, State
 
 WEEKDAYS = "一二三四五六日"
 FICTIONAL = "演示数据，纯属虚构"
@@ -52,3 +53,32 @@ def wanting(shift: StaffShift) -> str:
         return ""
     urgent = "急缺" if len(shift.people) < shift.minimum else "缺"
     return f"{urgent}{shift.open}人"
+
+
+def days(week: StaffWeek) -> list[date]:
+    """Give the days on which something is held, or would be."""
+    held = {shift.start.date() for shift in week.shifts}
+    return sorted(held | {pause.date for pause in week.pauses})
+
+
+def of_day(week: StaffWeek, day: date) -> Iterator[tuple[StaffShift, ...]]:
+    """Yield the shifts of each occurrence on a day, by the occurrence's first start."""
+    found: dict[str, list[StaffShift]] = {}
+    for shift in week.shifts:
+        if shift.start.date() == day:
+            found.setdefault(shift.occurrence, []).append(shift)
+    return (tuple(shifts) for shifts in found.values())
+
+
+def pauses_of(week: StaffWeek, day: date) -> Iterator[StaffPause]:
+    """Yield what is not held on a day."""
+    return (pause for pause in week.pauses if pause.date == day)
+
+
+def paused(pause: StaffPause) -> str:
+    """Say what became of a date: 停办（国庆节）."""
+    because = f"（{pause.reason}）" if pause.reason else ""
+    if pause.to:
+        to = pause.to
+        return f"改到{day(to.date())}{weekday(to)} {to:%H:%M}{because}"
+    return f"{'待定' if pause.state is State.UNDECIDED else '停办'}{because}"
