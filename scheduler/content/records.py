@@ -179,6 +179,8 @@ class Record:
         node = self.node("id")
         if isinstance(node, Scalar):
             self.reading.name(kind, node.text, node.source)
+        else:
+            self.reading.blind.add(kind)  # nobody knows whose references these are
         return self.need("id", read or shapes.at(fields.slug))
 
     def refer(self, key: str, kind: str) -> str:
