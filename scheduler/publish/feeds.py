@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from scheduler.model.times import CST
 from scheduler.publish.editions import Notice, PublicEdition, Release
+from scheduler.publish.pages_notices import is_recent
 
 ENTRIES = 50
 """How many entries an Atom feed holds."""
@@ -28,8 +29,6 @@ def filter_data(edition: PublicEdition) -> bytes:
 
     A script rather than plain JSON, for pages opened from a disk may load no other.
     """
-    from scheduler.publish.pages_notices import is_recent
-
     data = {
         "compounds": {c.id: c.name for c in edition.compounds},
         "categories": {c.id: c.name for c in edition.categories},

@@ -6,13 +6,14 @@ the front matter. What is not in the edition cannot be shown.
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from scheduler.publish import feeds, pages_more, pages_notices
 from scheduler.publish.days import by_day, months
 from scheduler.publish.editions import PublicEdition, PublicService
 from scheduler.publish.links import Links
+from scheduler.publish.page import DAYS, Page, lasting
 from scheduler.publish.qr import qr
 from scheduler.publish.templates import environment
 
@@ -20,23 +21,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 Tree = Mapping[str, bytes]
-
-DAYS = timedelta(days=34)
-"""How many days pages show, at least: the site is built weekly and may be late."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page: where it is, how it is called, its template and what that shows."""
-
-    uri: str
-    title: str
-    template: str
-    data: Mapping[str, object] = field(default_factory=dict)
-    description: str = ""
-    dated: date | None = None
-    """When its content last changed, for the sitemap; ``None`` is the edition's day."""
-    in_search: bool = True
 
 
 def render(
@@ -50,8 +34,6 @@ def render(
 
     ``files`` names further files of that tree which pages may link to (the calendars).
     """
-    from scheduler.publish import feeds
-
     env = environment(templates)
     found = tuple(pages(edition))
     data = feeds.files(edition)
@@ -66,8 +48,6 @@ def render(
 
 def pages(edition: PublicEdition) -> Iterator[Page]:
     """Give every page of the site."""
-    from scheduler.publish import pages_more, pages_notices
-
     yield home(edition)
     yield month(edition)
     yield Page(
@@ -81,11 +61,6 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
         yield service_page(service, edition)
     yield from pages_notices.pages(edition)
     yield from pages_more.pages(edition)
-
-
-def lasting(edition: PublicEdition) -> tuple[PublicService, ...]:
-    """Give the services that have a page: one-off ones only while a date is near."""
-    return tuple(s for s in edition.services if s.kind != "event" or s.occurrences)
 
 
 def home(edition: PublicEdition) -> Page:

@@ -8,7 +8,7 @@ from statistics import median
 from scheduler.model.times import DAY
 from scheduler.publish.days import by_day
 from scheduler.publish.editions import Notice, OpenPlaces, PublicEdition, PublicLesson
-from scheduler.publish.pages import DAYS, Page, lasting
+from scheduler.publish.page import DAYS, Page, lasting
 from scheduler.publish.templates import month_name
 
 FEWEST = 5

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from scheduler.publish.editions import Notice, PublicEdition
-from scheduler.publish.pages import Page
+from scheduler.publish.page import Page
 
 RECENT = timedelta(days=365)
 """How long a notice keeps a page of its own, to be shared and printed."""

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from scheduler import project
-from scheduler.problems import Refused
+from scheduler.problems import Refused, text
 from scheduler.publish.editions import PublicEdition
 from scheduler.site import csp, menu, search_index, sources
 
@@ -107,9 +107,8 @@ class LinliPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             made = sources.tree(self.last_good, directory_urls=urls)
         for uri, data in made.items():
             if files.get_file_from_path(uri):
-                raise PluginError(
-                    f"linli makes {uri}, but docs_dir has it too: rename yours."
-                )
+                twice = text("linli makes {file} itself: rename yours.", file=uri)
+                raise PluginError(sources.say(twice))
             shown = (
                 InclusionLevel.INCLUDED if uri == "index.md" else InclusionLevel.NOT_IN_NAV
             )

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from scheduler.problems import text
+from scheduler.site.sources import say
+
 BETWEEN = "\u200b"
 """Stands between the words that jieba found."""
 TAG = re.compile(r"<[^>]+>")
@@ -23,8 +26,12 @@ def need_jieba() -> None:
             import jieba
     except ImportError:
         raise PluginError(
-            "linli: the package jieba is missing, and search could cut no Chinese words. "
-            "Install it: pip install jieba"
+            say(
+                text(
+                    "The package jieba is missing, and search could cut no Chinese words. "
+                    "Install it: pip install jieba"
+                )
+            )
         ) from None
     jieba.setLogLevel("ERROR")
 

@@ -67,7 +67,7 @@ def test_a_build_stops_with_file_line_and_words_when_content_is_broken(
 
 def test_a_page_by_hand_must_not_hide_a_generated_one(project: Path) -> None:
     (project / "site_templates/docs/help.md").write_text("# Help", "utf-8")
-    with pytest.raises(RuntimeError, match=r"linli makes help\.md"):
+    with pytest.raises(RuntimeError, match=r"help\.md"):
         run(project)
 
 
