@@ -95,16 +95,39 @@ def program() -> str:
 def check(tree: Tree, today: date) -> tuple[Problem, ...]:
     """Give every problem of the content, its dates ahead, and its rotas."""
     from scheduler import content
-    from scheduler.planning.review import review
 
     loaded = content.load(tree)
     if loaded.community is None or has_errors(loaded.problems):
         return in_order(loaded.problems)
-    problems = [*loaded.problems, *ahead(loaded.community, today)]
-    for rota in loaded.rotas:
-        if rota.week >= Week.of(today):
-            problems += review(loaded.community, loaded.rotas, rota.week).problems
-    return in_order(problems)
+    return in_order(
+        (
+            *loaded.problems,
+            *unprintable(loaded.community),
+            *ahead(loaded.community, today),
+            *reviewed(loaded.community, loaded.rotas, today),
+        )
+    )
+
+
+def reviewed(
+    community: Community, rotas: tuple[Rota, ...], today: date
+) -> tuple[Problem, ...]:
+    """Give the rules that rotas break, from this week on."""
+    from scheduler.planning.review import review
+
+    return in_order(
+        problem
+        for rota in rotas
+        if rota.week >= Week.of(today)
+        for problem in review(community, rotas, rota.week).problems
+    )
+
+
+def unprintable(community: Community) -> tuple[Problem, ...]:
+    """Give a problem for each character that the sheets' font lacks."""
+    from scheduler.publish import glyphs
+
+    return glyphs.uncovered(community, (FONTS / "coverage.txt").read_text("utf-8"))
 
 
 def ahead(community: Community, today: date) -> tuple[Problem, ...]:
@@ -342,23 +365,28 @@ class Output:
 def publish_staff(
     root: Path, community: Community, rotas: tuple[Rota, ...], today: date
 ) -> Output:
-    """Make rota sheets, address slips and the staff calendar; for their owner only."""
-    from scheduler.publish import address_slips, calendars, personal, sheets, staff
+    """Make sheets, address slips and the staff calendar; for their owner only."""
+    from scheduler.publish import address_slips, calendars, personal, public, sheets, staff
 
     weeks = tuple(rota.week for rota in rotas if rota.week >= Week.of(today))
     edition = staff.edition(community, rotas, weeks)
     addresses = personal.editions(community, rotas, today)
+    board = public.edition(community, rotas, today)
     printed = templates("sheets")
-    return publish(
-        root / STAFF,
-        made_from((edition, addresses)),
-        PRIVATE,
-        lambda: {
+
+    def make() -> Tree:
+        coverage = (FONTS / "coverage.txt").read_text("utf-8")
+        if problems := sheets.preflight(edition, coverage):
+            raise Refused(*problems)
+        return {
             **sheets.render(edition, FONTS, printed),
+            **sheets.render_board(board, weeks, FONTS, printed),
             **address_slips.render(community, addresses, today, FONTS, printed),
             **calendars.staff(edition),
-        },
-    )
+        }
+
+    made = made_from((edition, addresses, board))
+    return publish(root / STAFF, made, PRIVATE, make)
 
 
 def publish_feeds(
@@ -371,6 +399,25 @@ def publish_feeds(
     return publish(
         root / FEEDS, made_from(editions), PUBLIC, lambda: calendars.personal(editions)
     )
+
+
+def paste(community: Community, rotas: tuple[Rota, ...], what: str, day: date) -> str:
+    """Give a text to paste: of ``today``, ``tomorrow``, or of the whole week of ``day``."""
+    from scheduler.publish import staff, texts
+
+    edition = staff.edition(community, rotas, (Week.of(day),))
+    (week,) = edition.weeks
+    match what:
+        case "today":
+            return texts.day(edition, week, day, "今天")
+        case "tomorrow":
+            return texts.day(edition, week, day, "明天")
+        case "helpers":
+            return texts.helpers(edition, week)
+        case "substitutions":
+            return texts.substitutions(edition, week)
+        case _:
+            return texts.week(edition, week)
 
 
 def publish(link: Path, fingerprint: str, mode: int, make: Callable[[], Tree]) -> Output:

@@ -25,6 +25,7 @@ COMMANDS = (
     "swap",
     "absent",
     "risk",
+    "text",
     "preview",
     "feeds",
     "new",

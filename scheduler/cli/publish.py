@@ -13,6 +13,7 @@ from scheduler.problems import Text, text
 @click.pass_obj
 def command(session: Session) -> None:
     """Publish what stands; nothing is planned or released."""
+    session.need(project.unprintable(session.read.community))
     with session.only_run():
         publish(session, session.read.rotas)
 

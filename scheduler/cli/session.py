@@ -55,9 +55,9 @@ class Session:
         from scheduler import content
 
         loaded = content.load(self.tree)
-        self.tell(loaded.problems)
-        if has_errors(loaded.problems) or loaded.community is None:
-            self.stop(*loaded.problems)
+        self.need(loaded.problems)
+        if loaded.community is None:
+            self.stop()
         return Read(loaded.community, loaded.rotas)
 
     def only_run(self) -> AbstractContextManager[None]:
@@ -76,6 +76,12 @@ class Session:
         """Print problems on standard error."""
         for problem in problems:
             click.echo(report.render(problem, self.tree, say) + "\n", err=True)
+
+    def need(self, problems: tuple[Problem, ...]) -> None:
+        """Tell problems, and end the run if one is an error."""
+        self.tell(problems)
+        if has_errors(problems):
+            self.stop(*problems)
 
     def stop(self, *problems: Problem) -> NoReturn:
         """End the run with exit code 1; the problems have been told already."""

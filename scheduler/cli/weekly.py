@@ -18,7 +18,10 @@ from scheduler.problems import text
 @click.pass_obj
 def command(session: Session, *, effort: float, yes: bool) -> None:
     """Exit 1 if a shift stays below its minimum; everything is published all the same."""
-    before = session.read.rotas
+    community, before = session.read.community, session.read.rotas
+    session.need(project.unprintable(community))
+    released = tuple(rota for rota in before if rota.is_released)
+    session.tell(project.reviewed(community, released, session.today))
     with session.only_run():
         planned = plan(session, effort)
         tell_differences(session, before, planned.rotas)

@@ -34,7 +34,7 @@ def uncovered(community: Community, coverage: str) -> tuple[Problem, ...]:
 def unprintable(character: str, words: str, source: Source | None = None) -> Problem:
     """Say which character of ``words`` the sheets cannot show."""
     return Problem(
-        "unprintable-character",
+        "no-glyph",
         text(
             "The sheets' font has no {character} (U+{code}, {name}), as in “{words}”.",
             character=character,

@@ -19,7 +19,7 @@ def community(name: str) -> Community:
 
 def test_an_uncovered_character_names_the_file_and_the_words() -> None:
     (problem,) = glyphs.uncovered(community("王𠮷𠮷"), COVERAGE)
-    assert problem.code == "unprintable-character"
+    assert problem.code == "no-glyph"
     assert problem.source is not None
     assert problem.source.file == "content/volunteers/grid-1.yaml"
     assert dict(problem.message.values) == {
