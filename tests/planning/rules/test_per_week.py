@@ -1,0 +1,13 @@
+from scheduler.model.people import Limits
+from tests.planning.rules.judged import FRIDAY, TUESDAY, broken
+from tests.planning.small import person
+
+BOTH = {TUESDAY: ["a"], FRIDAY: ["a"]}
+
+
+def test_as_many_as_the_limit_of_the_week_are_kept() -> None:
+    assert broken([person("a", limits=Limits(week=2))], BOTH) == []
+
+
+def test_one_more_is_told_at_the_last_duty() -> None:
+    assert broken([person("a", limits=Limits(week=1))], BOTH) == [("over-week-limit", 20)]
