@@ -52,7 +52,9 @@ def test_the_rules_page_has_every_rule_in_its_order() -> None:
 def test_the_problems_page_shows_every_problem_as_it_is_printed() -> None:
     made = ""
     for case in sorted((ROOT / "tests/problems").iterdir()):
-        told = case / "expected.txt"
+        told, command = case / "expected.txt", case / "command.txt"
+        typed = f"$ linli {command.read_text('utf-8')}" if command.is_file() else ""
         if told.is_file():
-            made += f"\n## {case.name}\n\n```text\n{told.read_text('utf-8').strip()}\n```\n"
+            shown = typed + told.read_text("utf-8").strip()
+            made += f"\n## {case.name}\n\n```text\n{shown}\n```\n"
     hold("problems.md", made)

@@ -31,6 +31,12 @@ def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
     assert [problem.code for problem in refused.value.problems] == ["link-leaves-project"]
 
 
+def test_a_file_that_cannot_be_read_is_a_problem_not_a_traceback(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as refused:
+        files._read(tmp_path, "content/a-folder-meanwhile.yaml")
+    assert [problem.code for problem in refused.value.problems] == ["cannot-read"]
+
+
 def test_a_file_is_replaced_with_readable_rights_and_nothing_left_beside(
     tmp_path: Path,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from scheduler.model.community import Community
 from scheduler.model.rota import Rota
 from scheduler.planning.problem import RotaProblem, limits
 from scheduler.planning.rules.partners import partners
@@ -93,9 +94,14 @@ def _lost_pins(problem: RotaProblem, rotas: Iterable[Rota]) -> Iterator[Problem]
                         "pin-without-shift",
                         text(
                             "{person} is pinned to {shift}, which is not held: left out.",
-                            person=assignment.volunteer,
+                            person=_name(problem.community, assignment.volunteer),
                             shift=entry.shift,
                         ),
                         assignment.source or entry.source,
                         severity=Severity.WARNING,
                     )
+
+
+def _name(community: Community, volunteer: str) -> str:
+    known = community.volunteer.get(volunteer)
+    return known.name if known else volunteer

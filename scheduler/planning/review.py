@@ -15,6 +15,10 @@ from scheduler.problems import Problem, Severity, Source, Text, in_order, text
 
 NOTICEABLE = 2
 """Duties above a fair share that are worth a word."""
+CATCH_UP = text(
+    "linli plan brings a draft up to date; of a released week the sheets and calendars "
+    "tell the change by themselves."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def review_shifts(
     rota = next((rota for rota in rotas if rota.week == week), None)
     assigned = assigned_pairs(problem, (rota,) if rota else ())
     found = judge(problem, assigned, (rota,) if rota else ())
-    stray = _strays(community, problem, rota, known) if rota else ()
+    stray = _strays(community, rota, known) if rota else ()
     return Review(
         in_order((*found.problems, *stray)),
         found.costs,
@@ -242,14 +246,12 @@ def _fairness(problem: RotaProblem, assigned: frozenset[int]) -> Text:
 
 
 def _strays(
-    community: Community, problem: RotaProblem, rota: Rota, shifts: Iterable[Shift]
+    community: Community, rota: Rota, shifts: Iterable[Shift]
 ) -> tuple[Problem, ...]:
     """Find where a rota and the timetable say different things."""
     held = {s.id: s for s in shifts if Week.of(s.date) == rota.week}
     written = {entry.shift: entry for entry in rota.shifts}
-    found = [
-        _stray(community, problem, entry, held.get(entry.shift)) for entry in rota.shifts
-    ]
+    found = [_stray(community, entry, held.get(entry.shift)) for entry in rota.shifts]
     if rota.is_released:
         found += [
             Problem(
@@ -269,17 +271,14 @@ def _strays(
     return tuple(problem for problem in found if problem)
 
 
-def _stray(
-    community: Community, problem: RotaProblem, entry: RotaShift, shift: Shift | None
-) -> Problem | None:
+def _stray(community: Community, entry: RotaShift, shift: Shift | None) -> Problem | None:
     """Compare one line of a rota with what the timetable says now."""
-    del problem
     if shift is None:
         return Problem(
             "shift-not-held",
             text("The shift {shift} is not held in this week.", shift=entry.shift),
             entry.source,
-            text("Plan again, or record the withdrawal: linli swap"),
+            CATCH_UP,
             Severity.WARNING,
         )
     start, end = entry.time.on(entry.date)
@@ -293,6 +292,7 @@ def _stray(
                 **names_of(community, shift),
             ),
             entry.source,
-            severity=Severity.WARNING,
+            CATCH_UP,
+            Severity.WARNING,
         )
     return None

@@ -1,19 +1,25 @@
 """Each code has a folder with content that shows it, and what the command line prints.
 
-A case is laid over ``_base``, a small community without problems. After a change of
-words: ``UPDATE_EXPECTED=1 pytest tests/problems``, then read the difference.
+A case is laid over ``_base``, a small community without problems. It shows its code when
+``linli check`` looks at it, or when the command in ``command.txt`` is run there on 23
+November 2026. After a change of words: ``UPDATE_EXPECTED=1 pytest tests/problems``, then
+read the difference.
 """
 
 import ast
 import os
 import re
+import shlex
+import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from scheduler import content
+from scheduler import cli, content, project
 from scheduler.cli import report, words
 from scheduler.content.writing import append_record
+from scheduler.planning.rules import RULES
 from scheduler.problems import Problem, Refused
 
 HERE = Path(__file__).parent
@@ -22,9 +28,45 @@ BASE = HERE / "_base"
 CASES = sorted(
     path for path in HERE.iterdir() if path.is_dir() and path.name[0] not in "_."
 )
+RUN = [case for case in CASES if (case / "command.txt").exists()]
+CHECKED = [case for case in CASES if case not in RUN]
 WITHOUT_BASE = {"no-community-file"}
 MADE = {"too-large": {"content/compounds.yaml": b"#" * 10_000_001}}
 """Files that are better not kept in the repository."""
+TODAY = date(2026, 11, 9)
+"""A day without a holiday or an unannounced year in the six weeks after it."""
+ELSEWHERE = {
+    "link-leaves-project": (
+        "tests/test_files.py",
+        "test_a_link_out_of_the_project_is_refused",
+    ),
+    "cannot-read": (
+        "tests/test_files.py",
+        "test_a_file_that_cannot_be_read_is_a_problem_not_a_traceback",
+    ),
+    "cannot-write": (
+        "tests/test_files.py",
+        "test_a_folder_that_cannot_be_made_is_a_problem_not_a_traceback",
+    ),
+    "file-changed": (
+        "tests/test_files.py",
+        "test_a_file_that_somebody_changed_meanwhile_is_left_alone",
+    ),
+    "another-run": ("tests/test_files.py", "test_two_runs_at_once_are_refused"),
+    "limit-of-zero": (
+        "tests/planning/test_fixed.py",
+        "test_limits_of_zero_and_pairs_that_cannot_meet_are_told",
+    ),
+    "pin-lost": ("tests/planning/rules/test_pinned.py", "test_a_pin_that_is_gone_is_told"),
+    "release-lost": (
+        "tests/planning/rules/test_released.py",
+        "test_a_released_duty_that_is_gone_is_told",
+    ),
+}
+"""Codes that no content shows, and the test that does: they need a disk in some special
+state, or records that the readers would not give."""
+BY_NAME = {"volunteer", "service", "shift"}
+"""What a command may name that is not there: ``unknown-volunteer`` and so on."""
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -42,9 +84,8 @@ def tree_of(case: Path) -> dict[str, bytes]:
 
 def told(case: Path) -> tuple[Problem, ...]:
     """Give the problems of reading a case, or of adding a record to its first file."""
-    tree = tree_of(case)
     if case.name != "cannot-append":
-        return content.load(tree).problems
+        return project.check(tree_of(case), TODAY)
     file, data = next(iter(files_of(case).items()))
     with pytest.raises(Refused) as refused:
         append_record(file, data, {"volunteer": "wang-fang"}, "absence")
@@ -57,6 +98,19 @@ def printed(problems: tuple[Problem, ...], tree: dict[str, bytes]) -> str:
     )
 
 
+def run(case: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    """Run the case's command in its content; give the exit code."""
+    for path, data in tree_of(case).items():
+        (here / path).parent.mkdir(parents=True, exist_ok=True)
+        (here / path).write_bytes(data)
+    arguments = shlex.split((case / "command.txt").read_text("utf-8"))
+    monkeypatch.chdir(here)
+    monkeypatch.setattr(sys, "argv", ["linli", "--on", "2026-11-23", *arguments])
+    with pytest.raises(SystemExit) as end:
+        cli.main()
+    return end.value.code
+
+
 @pytest.fixture(autouse=True)
 def _chinese(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "zh_CN")
@@ -67,14 +121,32 @@ def test_the_base_has_no_problems() -> None:
     assert content.load(files_of(BASE)).problems == ()
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_a_case_is_told_as_written(case: Path) -> None:
-    tree, problems = tree_of(case), told(case)
+def hold(case: Path, shown: str) -> None:
+    """Compare with what is expected, or write it if asked to."""
     expected = case / "expected.txt"
     if os.environ.get("UPDATE_EXPECTED"):
-        expected.write_text(printed(problems, tree), "utf-8")
-    assert case.name in {problem.code for problem in problems}
-    assert printed(problems, tree) == expected.read_text("utf-8")
+        expected.write_text(shown, "utf-8")
+    assert f"[{case.name}]" in shown
+    assert shown == expected.read_text("utf-8")
+
+
+@pytest.mark.parametrize("case", CHECKED, ids=lambda case: case.name)
+def test_a_case_is_told_as_written(case: Path) -> None:
+    hold(case, printed(told(case), tree_of(case)))
+
+
+@pytest.mark.parametrize("case", RUN, ids=lambda case: case.name)
+def test_a_command_tells_a_case_as_written(
+    case: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    here = tmp_path / "here"
+    code = run(case, here, monkeypatch)
+    shown = capsys.readouterr().err.strip() + "\n"
+    hold(case, shown.replace(str(tmp_path.resolve()), "/home/linli"))
+    assert code == int("错误: " in shown)
 
 
 def codes_in(folder: Path) -> set[str]:
@@ -91,10 +163,20 @@ def codes_in(folder: Path) -> set[str]:
     return found
 
 
-def test_every_code_of_reading_has_its_case() -> None:
-    written = codes_in(SCHEDULER / "content")
+def test_every_code_has_its_case_or_a_test_of_its_own() -> None:
+    written = codes_in(SCHEDULER) | {rule.code for rule in RULES if rule.is_hard}
     written |= {code for code, _ in content.references.NOUNS.values()}
-    assert written == {case.name for case in CASES}
+    written |= {f"unknown-{kind}" for kind in BY_NAME}
+    assert written == {case.name for case in CASES} | ELSEWHERE.keys()
+    assert not ELSEWHERE.keys() & {case.name for case in CASES}
+
+
+@pytest.mark.parametrize("code", ELSEWHERE)
+def test_a_test_elsewhere_is_there_and_speaks_of_the_code(code: str) -> None:
+    file, name = ELSEWHERE[code]
+    module = ast.parse((HERE.parents[1] / file).read_text("utf-8"))
+    found = [f for f in module.body if isinstance(f, ast.FunctionDef) and f.name == name]
+    assert [code in ast.unparse(test) for test in found] == [True]
 
 
 def test_codes_are_words_with_hyphens() -> None:
