@@ -111,26 +111,17 @@ def planner(problem: RotaProblem, seconds: float) -> frozenset[int]:
     return found.rota
 
 
-def nurse(problem: RotaProblem, seconds: float) -> frozenset[int]:
-    """Solve with the model of OR-Tools' nurse example."""
-    import rivals_nurse
+def rival_called(name: str) -> Rival:
+    """Give a rival; its libraries are loaded before the clock starts."""
+    if name == "nurse":
+        import rivals_nurse
 
-    return rivals_nurse.solve(problem, seconds)
+        return rivals_nurse.solve
+    if name == "timefold":
+        import rivals_timefold
 
-
-def timefold(problem: RotaProblem, seconds: float) -> frozenset[int]:
-    """Solve with Timefold's local search."""
-    import rivals_timefold
-
-    return rivals_timefold.solve(problem, seconds)
-
-
-RIVALS: dict[str, Rival] = {
-    "planner": planner,
-    "greedy": greedy,
-    "nurse": nurse,
-    "timefold": timefold,
-}
+        return rivals_timefold.solve
+    return {"planner": planner, "greedy": greedy}[name]
 
 
 def disturbed(one: Case) -> RotaProblem:
@@ -160,9 +151,9 @@ def spread(problem: RotaProblem, rota: frozenset[int]) -> float:
 
 def main(name: str, weeks: int, seconds: float, rival: str) -> None:
     """Print the line of one rival on one instance."""
-    problem = disturbed(case(name, weeks))
+    problem, solve_it = disturbed(case(name, weeks)), rival_called(rival)
     began, cpu = time.perf_counter(), time.process_time()
-    rota = RIVALS[rival](problem, seconds)
+    rota = solve_it(problem, seconds)
     took, worked = time.perf_counter() - began, time.process_time() - cpu
     judged = judge(problem, rota, ())
     broken = sum(problem.code != "below-minimum" for problem in judged.problems)

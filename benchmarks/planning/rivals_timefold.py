@@ -1,9 +1,9 @@
 """Timefold's local search on the same terms: a benchmark extra, never part of the product.
 
 Needs ``pip install timefold`` and a Java runtime (17). An entity for each place, whose
-value range is who could serve there (or nobody), moves that change one place, scores
-counted incrementally: what its documentation advises for this kind of problem. The terms
-become tables, since Timefold compiles the score class to Java and wants it plain.
+value range is who could serve there (or nobody); moves that change one place, or two at
+once (for who may not come alone); scores counted incrementally, the quickest way that it
+documents. The terms become tables: Timefold compiles the score class to Java.
 """
 
 from dataclasses import dataclass, field
@@ -38,7 +38,14 @@ MOVES = """
   <constructionHeuristic>
     <constructionHeuristicType>FIRST_FIT</constructionHeuristicType>
   </constructionHeuristic>
-  <localSearch><changeMoveSelector/></localSearch>
+  <localSearch>
+    <unionMoveSelector>
+      <changeMoveSelector/>
+      <cartesianProductMoveSelector>
+        <changeMoveSelector/><changeMoveSelector/>
+      </cartesianProductMoveSelector>
+    </unionMoveSelector>
+  </localSearch>
 </solver>
 """
 
@@ -130,11 +137,11 @@ class Score(IncrementalScoreCalculator):
     def after_entity_removed(self, entity: Place) -> None:
         """Nothing is left."""
 
-    def before_variable_changed(self, entity: Place, variable_name: str) -> None:
+    def before_variable_changed(self, entity: Place, variable_name: str) -> None:  # noqa: ARG002
         """Forget who was there."""
         self._count(entity, -1)
 
-    def after_variable_changed(self, entity: Place, variable_name: str) -> None:
+    def after_variable_changed(self, entity: Place, variable_name: str) -> None:  # noqa: ARG002
         """Count who is there."""
         self._count(entity, 1)
 
@@ -177,9 +184,11 @@ class Tables:
         self.fixed = {term.pair for term in terms if isinstance(term, t.Holds)}
         self.candidates = [Candidate(n) for n in range(len(problem.pairs))]
         self.prices = Prices([], [], [], [], [], [], [], [])
-        # Places that a pair could hold twice: once is all that it may.
+        self.most = [problem.shift(n).target for n in range(len(problem.pairs))]
+        # Nothing but a hard rule keeps a person from two places of one shift.
         for n in range(len(problem.pairs)):
-            self._table((n,), [0, 0, 1], [0, 0, 0])
+            counts = range(self._top((n,)))
+            self._table((n,), [max(0, k - 1) for k in counts], [0 for _ in counts])
         for term in terms:
             self._term(term)
 
@@ -202,8 +211,8 @@ class Tables:
                 pass
 
     def _top(self, pairs: tuple[int, ...]) -> int:
-        """Give how far to count: each pair may be put twice before it is put right."""
-        return 2 * len(pairs) + 1
+        """Give how far to count: a pair may be in every place before that is put right."""
+        return 2 + sum(self.most[pair] for pair in pairs)
 
     def _soft(self, pairs: tuple[int, ...], term: t.Soft) -> None:
         known = [t.cost(term, frozenset(pairs[:n])) for n in range(len(pairs) + 1)]
@@ -236,7 +245,7 @@ class Tables:
 def solve(problem: RotaProblem, seconds: float) -> frozenset[int]:
     """Give the rota found in so many seconds; the places of fixed pairs are taken."""
     tables = Tables(problem, relaxed(problem.terms))
-    places = []
+    places: list[Place] = []
     for shift in problem.open:
         pairs = problem.of_shift.get(shift, ())
         free = [tables.candidates[n] for n in pairs if n not in tables.fixed]
