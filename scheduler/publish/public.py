@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from scheduler import timetable
 from scheduler.model.community import Community, Contact
 from scheduler.model.place import Compound, Grid, Venue
+from scheduler.model.recurrence_words import in_words
 from scheduler.model.rota import Rota
 from scheduler.model.service import Occurrence, OccurrenceStatus, Service, Shift
 from scheduler.model.times import DAY, Week
@@ -34,7 +35,6 @@ from scheduler.publish.editions import (
 )
 from scheduler.publish.notices import notices
 from scheduler.publish.releases import releases
-from scheduler.publish.rhythm import rhythm
 from scheduler.publish.stamps import occurrence_stamp
 
 AHEAD = timedelta(weeks=12)
@@ -171,7 +171,7 @@ def _service(
         icon=service.icon,
         summary=clean(service.summary),
         details=clean(service.details),
-        when=clean(rhythm(service)),
+        when=clean(when(service)),
         for_whom=clean(service.for_whom),
         cost=clean(service.cost),
         venue=_venue(community.venue[service.venue]),
@@ -252,3 +252,12 @@ def _tallies(community: Community, on: date) -> tuple[PublicTally, ...]:
         for service in sorted(held)
         if community.service[service].public and served[service] >= FEWEST
     )
+
+
+DURING = {"winter": "寒假期间", "summer": "暑假期间", "any": "寒暑假期间"}
+
+
+def when(service: Service) -> str:
+    """Say on which days and at what time a service is held: 每周五 08:30-10:30."""
+    days = "、".join(in_words(rule) for rule in service.recurrence)
+    return f"{DURING.get(service.during, '')}{days} {service.time}"
