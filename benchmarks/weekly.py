@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 def stages(root: Path) -> None:
     """Run and time each stage on the community in ``root``."""
-    from scheduler import content, project
+    from scheduler import content, outputs, project
     from scheduler.cli.plan import EFFORT
     from scheduler.model.times import CST
     from scheduler.site.build import publish_site
@@ -46,8 +46,8 @@ def stages(root: Path) -> None:
     due = project.weeks_to_release(planned.rotas, TODAY)
     at = datetime(2026, 11, 23, 12, tzinfo=CST)
     rotas = project.released(planned.rotas, due, at)
-    timed("sheets", lambda: project.publish_staff(root, community, rotas, TODAY))
-    timed("feeds", lambda: project.publish_feeds(root, community, rotas, TODAY))
+    timed("sheets", lambda: outputs.publish_staff(root, community, rotas, TODAY))
+    timed("feeds", lambda: outputs.publish_feeds(root, community, rotas, TODAY))
     timed("site", lambda: publish_site(root, community, rotas, TODAY))
     print(f"peak_MB {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
 

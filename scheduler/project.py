@@ -4,9 +4,8 @@ Each step takes what was read and the day, and gives values; only the ``save`` a
 ``publish`` steps write, and those through ``files``.
 """
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, is_dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -25,13 +24,8 @@ if TYPE_CHECKING:
 
 CONTENT = "content"
 BUILD = "build"
-SITE = "build/site"
-FEEDS = "build/feeds"
-STAFF = "build/staff"
 PACKAGE = Path(__file__).parent
 FONTS = PACKAGE / "fonts"
-PUBLIC = 0o644
-PRIVATE = 0o600
 LOOK_AHEAD = timedelta(weeks=6)
 """How far ahead ``check`` looks for dates that wait for a decision."""
 MAKERS = ("ics", "mkdocs", "mkdocs-material", "typst", "xlsxwriter")
@@ -348,111 +342,6 @@ def released(
 ) -> tuple[Rota, ...]:
     """Release the drafts of ``weeks``; the other rotas stay as they are."""
     return tuple(release(r, at) if r.week in weeks else r for r in rotas)
-
-
-# --- publish -------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One root of output: where it is, how many files, and whether it was made anew."""
-
-    path: Path
-    count: int
-    made: bool
-
-
-def publish_staff(
-    root: Path, community: Community, rotas: tuple[Rota, ...], today: date
-) -> Output:
-    """Make sheets, address slips and the staff calendar; for their owner only."""
-    from scheduler.publish import address_slips, calendars, personal, public, sheets, staff
-
-    weeks = tuple(rota.week for rota in rotas if rota.week >= Week.of(today))
-    edition = staff.edition(community, rotas, weeks)
-    addresses = personal.editions(community, rotas, today)
-    board = public.edition(community, rotas, today)
-    printed = templates("sheets")
-
-    def make() -> Tree:
-        coverage = (FONTS / "coverage.txt").read_text("utf-8")
-        if problems := sheets.preflight(edition, coverage):
-            raise Refused(*problems)
-        return {
-            **sheets.render(edition, FONTS, printed),
-            **sheets.render_board(board, weeks, FONTS, printed),
-            **address_slips.render(community, addresses, today, FONTS, printed),
-            **calendars.staff(edition),
-        }
-
-    made = made_from((edition, addresses, board))
-    return publish(root / STAFF, made, PRIVATE, make)
-
-
-def publish_feeds(
-    root: Path, community: Community, rotas: tuple[Rota, ...], today: date
-) -> Output:
-    """Make every volunteer's calendar; a web server has to be able to read them."""
-    from scheduler.publish import calendars, personal
-
-    editions = personal.editions(community, rotas, today)
-    return publish(
-        root / FEEDS, made_from(editions), PUBLIC, lambda: calendars.personal(editions)
-    )
-
-
-def paste(community: Community, rotas: tuple[Rota, ...], what: str, day: date) -> str:
-    """Give a text to paste: of ``today``, ``tomorrow``, or of the whole week of ``day``."""
-    from scheduler.publish import staff, texts
-
-    edition = staff.edition(community, rotas, (Week.of(day),))
-    (week,) = edition.weeks
-    match what:
-        case "today":
-            return texts.day(edition, week, day, "今天")
-        case "tomorrow":
-            return texts.day(edition, week, day, "明天")
-        case "helpers":
-            return texts.helpers(edition, week)
-        case "substitutions":
-            return texts.substitutions(edition, week)
-        case _:
-            return texts.week(edition, week)
-
-
-def publish(link: Path, fingerprint: str, mode: int, make: Callable[[], Tree]) -> Output:
-    """Show the tree that ``make`` gives at ``link``, unless it is shown already."""
-    if made := files.shown(link) != fingerprint:
-        tree = make()
-        with files.fresh_tree(link, fingerprint, folder_mode(mode)) as folder:
-            files.write_tree(folder, tree, mode)
-    return Output(link, count_files(link), made)
-
-
-def count_files(link: Path) -> int:
-    """Count the files of a tree."""
-    return sum(path.is_file() for path in link.rglob("*"))
-
-
-def folder_mode(mode: int) -> int:
-    """Let those enter a folder who may read its files."""
-    return mode | (mode & 0o444) >> 2
-
-
-def made_from(edition: object) -> str:
-    """Give the fingerprint of an edition and of linli itself."""
-    return files.fingerprint(program().encode(), canonical(edition).encode())
-
-
-def canonical(edition: object) -> str:
-    """Write an edition as text that is the same under every hash seed."""
-    return json.dumps(edition, default=_plain, ensure_ascii=False)
-
-
-def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
-    return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
 # --- new -----------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 import click
 
-from scheduler import files, project
+from scheduler import files, outputs
 from scheduler.cli.session import Session
 from scheduler.cli.width import table
 from scheduler.cli.words import _
@@ -238,4 +238,4 @@ def _closed(session: Session, feed: FeedAddress, *, leaked: bool) -> bytes:
 
 def _write(session: Session, data: bytes) -> None:
     before = session.tree.get(FILE)
-    files.replace_file(session.root / FILE, data, before, project.PRIVATE)
+    files.replace_file(session.root / FILE, data, before, outputs.PRIVATE)

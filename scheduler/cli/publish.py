@@ -2,7 +2,7 @@
 
 import click
 
-from scheduler import project
+from scheduler import outputs, project
 from scheduler.cli.session import Session
 from scheduler.cli.words import _
 from scheduler.model.rota import Rota
@@ -24,9 +24,9 @@ def publish(session: Session, rotas: tuple[Rota, ...]) -> None:
 
     community, root, today = session.read.community, session.root, session.today
     session.progress(text("Making the sheets for staff"))
-    staff = project.publish_staff(root, community, rotas, today)
+    staff = outputs.publish_staff(root, community, rotas, today)
     session.progress(text("Making the personal feeds"))
-    feeds = project.publish_feeds(root, community, rotas, today)
+    feeds = outputs.publish_feeds(root, community, rotas, today)
     session.progress(text("Building the public site"))
     site = publish_site(root, community, rotas, today)
     for output, what in (
@@ -37,7 +37,7 @@ def publish(session: Session, rotas: tuple[Rota, ...]) -> None:
         session.echo(_line(output, what, session))
 
 
-def _line(output: project.Output, what: Text, session: Session) -> Text:
+def _line(output: outputs.Output, what: Text, session: Session) -> Text:
     path = output.path.relative_to(session.root).as_posix()
     if output.made:
         return text(

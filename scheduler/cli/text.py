@@ -2,7 +2,7 @@
 
 import click
 
-from scheduler import project
+from scheduler import outputs
 from scheduler.cli import names
 from scheduler.cli.session import Session
 from scheduler.cli.words import _
@@ -20,7 +20,7 @@ def command(session: Session, what: str) -> None:
     day = session.today + (DAY if what == "tomorrow" else 0 * DAY)
     names.rota_of(session, Week.of(day))
     read = session.read
-    words = project.paste(read.community, read.rotas, what, day)
+    words = outputs.paste(read.community, read.rotas, what, day)
     click.echo(words, nl=False)
     if not words:
         click.echo(session.say(text("There is nothing to tell.")), err=True)

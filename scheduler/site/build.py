@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from scheduler import files, project
+from scheduler import files, outputs, project
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
 from scheduler.publish.editions import PublicEdition
@@ -17,22 +17,22 @@ CONFIG = "mkdocs.yml"
 
 def publish_site(
     root: Path, community: Community, rotas: tuple[Rota, ...], today: date
-) -> project.Output:
+) -> outputs.Output:
     """Build the site of the project at ``root``, unless it would come out the same."""
     from scheduler.publish import public
 
     edition = public.edition(community, rotas, today)
     made_from = fingerprint(root, edition)
-    link = root / project.SITE
+    link = root / outputs.SITE
     if made := files.shown(link) != made_from:
         with files.fresh_tree(link, made_from) as folder:
             build(root, edition, folder)
-    return project.Output(link, project.count_files(link), made)
+    return outputs.Output(link, outputs.count_files(link), made)
 
 
 def fingerprint(root: Path, edition: PublicEdition) -> str:
     """Give the fingerprint of all that the site depends on."""
-    parts = [project.made_from(edition).encode(), config_file(root).read_bytes()]
+    parts = [outputs.made_from(edition).encode(), config_file(root).read_bytes()]
     for path in sorted(docs_dir(root).rglob("*")):
         if path.is_file():
             parts += [path.as_posix().encode(), path.read_bytes()]
@@ -51,7 +51,7 @@ def config_file(root: Path) -> Path:
 def docs_dir(root: Path) -> Path:
     """Give the folder of hand-written pages that the configuration names."""
     with quiet(0):
-        return Path(_load(config_file(root), root / project.SITE, offline=False).docs_dir)
+        return Path(_load(config_file(root), root / outputs.SITE, offline=False).docs_dir)
 
 
 def build(root: Path, edition: PublicEdition, out: Path, *, offline: bool = False) -> None:

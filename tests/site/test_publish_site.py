@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from scheduler import project
+from scheduler import outputs
 from scheduler.site.build import config_file, publish_site
 from tests.publish.neighbourhood import ON, issue, read
 
@@ -11,7 +11,7 @@ def test_a_site_is_built_once_and_again_only_when_it_would_differ(tmp_path: Path
     community, rotas = read()
     first = publish_site(tmp_path, community, rotas, ON)
     assert first.made
-    assert first.path == tmp_path / project.SITE
+    assert first.path == tmp_path / outputs.SITE
     assert (first.path / "index.html").is_file()
     again = publish_site(tmp_path, community, rotas, ON)
     assert (again.made, again.count) == (False, first.count)
