@@ -1,8 +1,10 @@
 """``linli publish``: sheets for staff, feeds for volunteers, the site for residents."""
 
+from pathlib import Path
+
 import click
 
-from scheduler import outputs, project
+from scheduler import files, outputs, project
 from scheduler.cli.session import Session
 from scheduler.cli.words import _
 from scheduler.model.rota import Rota
@@ -10,12 +12,57 @@ from scheduler.problems import Text, text
 
 
 @click.command(help=_("Make the sheets, the feeds and the site from what stands."))
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path, file_okay=False),
+    help=_("Then copy what changed of the public site to this folder."),
+)
+@click.option(
+    "--offline",
+    "bundle",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=_("Also pack the site as a zip that opens from a USB stick."),
+)
 @click.pass_obj
-def command(session: Session) -> None:
+def command(session: Session, target: Path | None, bundle: Path | None) -> None:
     """Publish what stands; nothing is planned or released."""
     session.need(project.unprintable(session.read.community))
     with session.only_run():
         publish(session, session.read.rotas)
+        if target:
+            carry(session, target)
+        if bundle:
+            pack(session, bundle)
+
+
+def carry(session: Session, target: Path) -> None:
+    """Copy the public site, and say how many files that was."""
+    from scheduler.site.deploy import deploy
+
+    done = deploy(session.root / outputs.SITE, target)
+    session.echo(
+        text(
+            "{folder}: {written} files written, {same} the same, {removed} removed",
+            folder=target,
+            written=done.written,
+            same=done.same,
+            removed=done.removed,
+        )
+    )
+
+
+def pack(session: Session, bundle: Path) -> None:
+    """Write the offline site."""
+    from scheduler.publish import public
+    from scheduler.site.deploy import offline_bundle
+
+    read = session.read
+    session.progress(text("Packing the site"))
+    edition = public.edition(read.community, read.rotas, session.today)
+    before = bundle.read_bytes() if bundle.is_file() else None
+    files.replace_file(bundle, offline_bundle(session.root, edition), before)
+    session.echo(text("Wrote {path}", path=bundle))
 
 
 def publish(session: Session, rotas: tuple[Rota, ...]) -> None:

@@ -3,7 +3,7 @@
 import logging
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -35,6 +35,9 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
 class LinliPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Adds the community's pages, and keeps the last good ones while content is broken."""
+
+    root: ClassVar[Path | None] = None
+    """The project, where the caller knows it; else that of ``mkdocs.yml``'s folder."""
 
     def __init__(self) -> None:
         """Start with nothing read."""
@@ -80,7 +83,7 @@ class LinliPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         start = Path(config.config_file_path or ".").parent
         on = date.fromisoformat(self.config.day) if self.config.day else sources.today()
         try:
-            root = project.find_root(start)
+            root = self.root or project.find_root(start)
             if self.serving:
                 folder = str(project.template_folder())
                 config.watch += [str(root / project.CONTENT), folder]

@@ -21,7 +21,7 @@ DESK = {"width": 1280, "height": 800}
 
 
 def axe() -> str:
-    for name in ("axe_playwright_python", "axe_core_python"):
+    for name in ("axe_playwright_python",):
         spec = find_spec(name)
         for folder in (spec.submodule_search_locations or ()) if spec else ():
             for path in Path(folder).glob("*.min.js"):
