@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import zip_longest
 
 from scheduler.model.community import Community
@@ -25,6 +25,8 @@ CHANGES_FIRST = {
     "change": 3_000,
 }
 """Weights for mending: cover first, then the fewest changes, then all other wishes."""
+
+SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,16 +238,19 @@ def _written(problem: RotaProblem, held: frozenset[int], rota: Rota) -> Rota:
 def record(before: Rota, after: Rota, at: datetime, by: str, reason: str) -> Rota:
     """Give ``after`` with its differences from ``before`` recorded as changes.
 
-    Only a released rota has a record; a draft comes back as it is. ``by`` is a post.
+    Only a released rota has a record; a draft comes back as it is. ``by`` is a post. Each
+    change is later than the one before, a second at least: calendars go by that.
     """
     if not before.is_released:
         return after
     revision, found = before.revision, list(before.changes)
+    last = found[-1].at if found else before.released_at
     for change in changes(before, after).shifts:
         for kind, out, substitute in _steps(change):
             revision += 1
+            last = at if last is None else max(at, last + SECOND)
             found.append(
-                Change(revision, at, kind, change.shift, by, reason, out, substitute)
+                Change(revision, last, kind, change.shift, by, reason, out, substitute)
             )
     return replace(after, changes=tuple(found))
 

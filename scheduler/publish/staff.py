@@ -290,7 +290,7 @@ def _note(rota: Rota, shift: RotaShift, told: _Told, people: dict[str, StaffPers
         if out and new:
             said.append(f"{out}换为{new}")
         elif out:
-            said.append(f"{out}请假")
+            said.append(f"{out}不上这班")
         elif new:
             said.append(f"增加{new}")
     return "；".join(said)

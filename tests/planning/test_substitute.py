@@ -68,6 +68,19 @@ def test_mending_changes_as_little_as_it_can_and_is_recorded() -> None:
     assert (recorded.revision, recorded.released_at) == (1, released.released_at)
 
 
+def test_changes_recorded_at_one_moment_follow_each_other_by_seconds() -> None:
+    released = rota(WEEK, {TUESDAY: ["a"], FRIDAY: ["b", "c"]}, released=True)
+    after = rota(WEEK, {TUESDAY: ["d"], FRIDAY: ["b"]}, released=True)
+    once = substitute.record(released, after, AT, "社区办公室", "")
+    back = substitute.record(once, replace(released, changes=once.changes), AT, "", "")
+    assert [(c.revision, c.at.second, c.kind) for c in back.changes] == [
+        (1, 0, "swap"),
+        (2, 1, "swap"),
+        (3, 2, "swap"),
+        (4, 3, "add"),
+    ]
+
+
 def test_mending_goes_through_another_shift_where_nobody_else_can() -> None:
     made = community(
         [

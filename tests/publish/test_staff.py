@@ -173,7 +173,7 @@ def test_a_swap_and_back_again_changes_nothing() -> None:
 def test_somebody_who_drops_out_leaves_an_open_place() -> None:
     left = change("swap", out="zhao-min")
     shift = only_shift(COMMUNITY, rota(wrap("wang-fang", "li-na"), changes=(left,)))
-    assert (shift.open, shift.note) == (1, "赵敏请假")
+    assert (shift.open, shift.note) == (1, "赵敏不上这班")
     assert shift.changed == {"people"}
 
 
