@@ -42,11 +42,12 @@ def read_tree(root: Path, folder: str) -> dict[str, bytes]:
                 )
             )
         if path.is_file():
-            tree[relative.as_posix()] = _read(path, relative.as_posix())
+            tree[relative.as_posix()] = read_file(path, relative.as_posix())
     return tree
 
 
-def _read(path: Path, name: str) -> bytes:
+def read_file(path: Path, name: str) -> bytes:
+    """Read one file; ``Refused`` when that fails, which calls it ``name``."""
     try:
         return path.read_bytes()
     except OSError as error:

@@ -4,8 +4,8 @@ Each is made from an edition, and only if it would come out differently; roots n
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, is_dataclass
+from collections.abc import Callable, Collection
+from dataclasses import asdict, dataclass, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -89,6 +89,20 @@ def paste(community: Community, rotas: tuple[Rota, ...], what: str, day: date) -
             return texts.substitutions(edition, week)
         case _:
             return texts.week(edition, week)
+
+
+def paste_changes(
+    community: Community, rotas: tuple[Rota, ...], shifts: Collection[str]
+) -> str:
+    """Give the text that tells who changed places on ``shifts`` since the release."""
+    from scheduler.publish import staff, texts
+
+    edition = staff.edition(community, rotas, tuple(rota.week for rota in rotas))
+    told = (
+        replace(week, shifts=tuple(one for one in week.shifts if one.shift in shifts))
+        for week in edition.weeks
+    )
+    return "\n".join(filter(None, (texts.substitutions(edition, one) for one in told)))
 
 
 def publish(link: Path, fingerprint: str, mode: int, make: Callable[[], Tree]) -> Output:

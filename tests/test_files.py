@@ -33,7 +33,7 @@ def test_a_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_a_problem_not_a_traceback(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
-        files._read(tmp_path, "content/a-folder-meanwhile.yaml")
+        files.read_file(tmp_path, "content/a-folder-meanwhile.yaml")
     assert [problem.code for problem in refused.value.problems] == ["cannot-read"]
 
 

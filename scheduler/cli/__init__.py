@@ -21,17 +21,21 @@ COMMANDS = (
     "plan",
     "release",
     "publish",
+    "serve",
     "explain",
     "swap",
     "absent",
     "risk",
+    "what-if",
     "text",
     "preview",
     "feeds",
     "new",
     "completion",
 )
-"""In the order in which help lists them; each is a module here of that name."""
+"""In the order in which help lists them; each is a module here of that name (``_`` for
+``-``).
+"""
 
 USAGE = 2
 BUG = 3
@@ -49,7 +53,8 @@ class Commands(click.Group):
         """Import one command."""
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"scheduler.cli.{name}").command
+        module = import_module(f"scheduler.cli.{name.replace('-', '_')}")
+        command: click.Command = module.command
         return command
 
 

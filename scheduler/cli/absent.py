@@ -60,6 +60,6 @@ def command(  # noqa: PLR0917 - click hands over each argument
     if not dry_run:
         path = project.append_absence(session.root, session.tree, who, span, reason)
         session.echo(text("Wrote {path}", path=path))
-        write(session, changed)
+    write(session, changed, dry_run=dry_run)
     if mended.below_minimum:
         session.stop()

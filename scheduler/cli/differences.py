@@ -1,5 +1,8 @@
 """Says how rotas differ, per shift and per person, before anything is written."""
 
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
 import click
 
 from scheduler.cli.names import person, shift_name
@@ -10,8 +13,11 @@ from scheduler.model.rota import Rota, RotaShift
 from scheduler.model.times import Week
 from scheduler.problems import Text, text
 
+if TYPE_CHECKING:
+    from scheduler.planning.differences import PersonChange
+
 MOST = 12
-"""People listed one by one; of a whole new week only the number is told."""
+"""Shifts and people listed one by one; of a whole new week only the number is told."""
 
 
 def tell_differences(
@@ -40,7 +46,7 @@ def new_week(rota: Rota) -> Text:
 
 
 def tell_week(session: Session, week: Week, before: Rota, after: Rota) -> None:
-    """Tell each shift that changed, then how many people are concerned."""
+    """Tell each shift that changed, then what changes for each person."""
     from scheduler.planning import changes
 
     community = session.read.community
@@ -55,24 +61,79 @@ def tell_week(session: Session, week: Week, before: Rota, after: Rota) -> None:
             people=len(found.people),
         )
     )
+    tell_rows(
+        session,
+        [
+            (
+                f"  {when(change.after or change.before)}",
+                shift_name(community, change.shift),
+                _names(community, "+", change.joined),
+                _names(community, "-", change.left),
+            )
+            for change in found.shifts
+        ],
+    )
+    written = {entry.shift: entry for rota in (before, after) for entry in rota.shifts}
+    tell_rows(session, [_person(community, written, change) for change in found.people])
+
+
+def tell_rows(session: Session, rows: list[tuple[str, ...]]) -> None:
+    """Print the first rows, and how many more there are."""
+    if rows:
+        click.echo(table(rows[:MOST]))
+    if len(rows) > MOST:
+        session.echo(text("  and {count} more", count=len(rows) - MOST))
+
+
+def tell_costs(
+    session: Session,
+    before: Iterable[tuple[str, int]],
+    after: Iterable[tuple[str, int]],
+) -> None:
+    """Tell what a change gains: the points of each rule that differ, and in all."""
+    from scheduler.planning.rules import RULES
+
+    was, will = dict(before), dict(after)
     rows = [
         (
-            f"  {_when(change.after or change.before)}",
-            shift_name(community, change.shift),
-            _names(community, "+", change.joined),
-            _names(community, "-", change.left),
+            f"  {session.say(rule.label)}",
+            f"{was.get(rule.id, 0)} → {will.get(rule.id, 0)}",
         )
-        for change in found.shifts[:MOST]
+        for rule in RULES
+        if was.get(rule.id, 0) != will.get(rule.id, 0)
     ]
+    if not rows:
+        return
+    session.echo(
+        text(
+            "Points: {before} → {after} (fewer are better), by rule",
+            before=sum(was.values()),
+            after=sum(will.values()),
+        )
+    )
     click.echo(table(rows))
-    if len(found.shifts) > MOST:
-        session.echo(text("  and {count} more", count=len(found.shifts) - MOST))
 
 
-def _when(shift: RotaShift | None) -> str:
+def when(shift: RotaShift | None) -> str:
+    """Write day and time of a shift."""
     return f"{shift.date:%m-%d} {shift.time}" if shift else ""
 
 
+def _person(
+    community: Community, written: Mapping[str, RotaShift], change: "PersonChange"
+) -> tuple[str, str]:
+    """Write what a person gains and loses."""
+    signed = [
+        f"{sign}{shift_name(community, shift)} {written[shift].date:%m-%d}"
+        for sign, shifts in (("+", change.gained), ("-", change.lost))
+        for shift in shifts
+    ]
+    return f"  {_name(community, change.volunteer)}", "，".join(signed)
+
+
 def _names(community: Community, sign: str, ids: tuple[str, ...]) -> str:
-    known = community.volunteer
-    return " ".join(sign + (person(community, i) if i in known else i) for i in ids)
+    return " ".join(sign + _name(community, one) for one in ids)
+
+
+def _name(community: Community, volunteer: str) -> str:
+    return person(community, volunteer) if volunteer in community.volunteer else volunteer

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import click
 
 from scheduler import project
-from scheduler.cli.differences import tell_differences
+from scheduler.cli.differences import tell_costs, tell_differences
 from scheduler.cli.session import Session
 from scheduler.cli.words import _
 from scheduler.model.rota import Rota
@@ -41,11 +41,20 @@ def command(session: Session, *, effort: float, dry_run: bool) -> None:
         planned = plan(session, effort)
         if planned.plan is None:
             return
-        tell_differences(session, before, planned.rotas)
+        tell_changes(session, before, planned)
         if not dry_run:
             save(session, planned.rotas)
     if planned.plan.below_minimum:
         session.stop()
+
+
+def tell_changes(
+    session: Session, before: tuple[Rota, ...], planned: project.Planned
+) -> None:
+    """Tell what differs from the last drafts, and what that gains."""
+    tell_differences(session, before, planned.rotas)
+    if planned.plan is not None and planned.plan.drafted is not None:
+        tell_costs(session, planned.plan.drafted, planned.plan.costs)
 
 
 def plan(session: Session, effort: float) -> project.Planned:

@@ -31,16 +31,21 @@ class WeekType(click.ParamType[Week]):
 
 @click.command(help=_("Release a week: from then on only recorded changes."))
 @click.argument("week", type=WeekType())
+@click.option("--dry-run", is_flag=True, help=_("Only say whether it could be released."))
 @click.pass_obj
-def command(session: Session, week: Week) -> None:
+def command(session: Session, week: Week, *, dry_run: bool) -> None:
     """Refuse a week that is not drafted, or that breaks a hard rule."""
     rotas = session.read.rotas
     rota = rota_of(session, week)
     if rota.is_released:
         session.echo(text("{week} was released already.", week=week))
         return
+    after = release(session, rotas, (week,))
+    if dry_run:
+        session.echo(text("Would release {weeks}", weeks=week))
+        return
     with session.only_run():
-        save(session, release(session, rotas, (week,)))
+        save(session, after)
 
 
 def release(

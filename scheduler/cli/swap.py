@@ -2,6 +2,7 @@
 
 import click
 
+from scheduler import outputs
 from scheduler.cli import names
 from scheduler.cli.plan import save
 from scheduler.cli.publish import publish
@@ -66,8 +67,7 @@ def command(  # noqa: PLR0917 - click hands over each argument
             out=names.person(community, leaves),
         )
     )
-    if not dry_run:
-        write(session, (after,))
+    write(session, (after,), dry_run=dry_run)
 
 
 def list_substitutes(session: Session, week: Week, entry: RotaShift, out: str) -> None:
@@ -128,10 +128,24 @@ def need_free(session: Session, week: Week, entry: RotaShift, out: str, joins: s
         )
 
 
-def write(session: Session, changed: tuple[Rota, ...]) -> None:
-    """Write the changed rotas and publish; outputs that stay the same are not made."""
+def write(session: Session, changed: tuple[Rota, ...], *, dry_run: bool) -> None:
+    """Write the changed rotas and publish; print the text for the people concerned.
+
+    Outputs that stay the same are not made. In a dry run only the text is given.
+    """
     by_week = {rota.week: rota for rota in changed}
     rotas = tuple(by_week.get(rota.week, rota) for rota in session.read.rotas)
-    with session.only_run():
-        save(session, rotas)
-        publish(session, rotas)
+    if not dry_run:
+        with session.only_run():
+            save(session, rotas)
+            publish(session, rotas)
+    shifts = {
+        after.shift
+        for before in session.read.rotas
+        if before.week in by_week
+        for after in by_week[before.week].shifts
+        if after not in before.shifts
+    }
+    if words := outputs.paste_changes(session.read.community, changed, shifts):
+        session.echo(text("To paste into the group:"))
+        click.echo(f"\n{words}", nl=False)

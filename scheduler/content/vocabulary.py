@@ -169,6 +169,10 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "out": "换下",
         "in": "换上",
         "before": "原为",
+        # scenarios
+        "services": "服务",
+        "without": "去掉",
+        "train": "培训",
     }
 )
 

@@ -10,7 +10,7 @@ from scheduler.model.times import TimeSpan, Week
 from scheduler.planning import doubts, reserves, weights
 from scheduler.planning.gather import build, horizon
 from scheduler.planning.problem import RotaProblem
-from scheduler.planning.review import Review, judge
+from scheduler.planning.review import Review, assigned_pairs, costs_by_rule, judge
 from scheduler.problems import Problem, Text, in_order, text
 
 CLEAR = 0.0005
@@ -39,6 +39,10 @@ class Plan:
     summary: Text
     work: float
     """Deterministic seconds that the solver needed."""
+    drafted: tuple[tuple[str, int], ...] | None = None
+    """Points by soft rule had the last drafts been left as they were, as far as that is
+    possible still; ``None`` where there was no draft.
+    """
 
 
 def plan(
@@ -99,7 +103,24 @@ def plan_shifts(  # noqa: PLR0917 - all that a plan depends on
         ),
         summary=summary(problem, judged, gap, proven=solution.proven),
         work=solution.work,
+        drafted=_as_drafted(problem, solution.rota, known),
     )
+
+
+def _as_drafted(
+    problem: RotaProblem, assigned: frozenset[int], rotas: Iterable[Rota]
+) -> tuple[tuple[str, int], ...] | None:
+    """Give the points by rule with drafted weeks as they were and others as planned."""
+    drafts = [r for r in rotas if r.week in problem.weeks and not r.is_released]
+    if not drafts:
+        return None
+    weeks = {one.week for one in drafts}
+    others = {
+        n
+        for n in assigned
+        if problem.is_open(n) and Week.of(problem.shift(n).date) not in weeks
+    }
+    return costs_by_rule(problem, assigned_pairs(problem, drafts) | others)
 
 
 def draft(

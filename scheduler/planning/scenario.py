@@ -21,11 +21,15 @@ class Comparison:
     before: Plan
     after: Plan
     filled: tuple[str, ...]
-    """Shifts with open places now, and none then."""
+    """Shifts with open places now, and none then, though they are held."""
     emptied: tuple[str, ...]
-    """Shifts with open places then, and none now (or not held now)."""
+    """Shifts with open places then, and none now, though they are held now."""
     duties: tuple[tuple[str, int], ...]
     """(Volunteer, duties more or fewer), those without a difference left out."""
+    added: tuple[str, ...] = ()
+    """Shifts that would be new."""
+    dropped: tuple[str, ...] = ()
+    """Shifts that would not be held any more."""
 
     @property
     def cost(self) -> int:
@@ -52,6 +56,7 @@ def compare(  # noqa: PLR0917 - all that it depends on
 def compared(before: Plan, after: Plan) -> Comparison:
     """Compare two plans of the same weeks."""
     was, will = dict(before.unfilled), dict(after.unfilled)
+    now, then = _shifts(before), _shifts(after)
     people = _people(before, after)
     counts: dict[str, int] = {}
     for person in people:
@@ -60,10 +65,16 @@ def compared(before: Plan, after: Plan) -> Comparison:
     return Comparison(
         before,
         after,
-        tuple(shift for shift in was if shift not in will),
-        tuple(shift for shift in will if shift not in was),
+        tuple(shift for shift in was if shift not in will and shift in then),
+        tuple(shift for shift in will if shift not in was and shift in now),
         tuple((name, more) for name, more in sorted(counts.items()) if more),
+        tuple(shift for shift in then if shift not in now),
+        tuple(shift for shift in now if shift not in then),
     )
+
+
+def _shifts(plan: Plan) -> dict[str, None]:
+    return dict.fromkeys(entry.shift for rota in plan.rotas for entry in rota.shifts)
 
 
 def _people(before: Plan, after: Plan) -> Iterable[PersonChange]:

@@ -14,6 +14,7 @@ from scheduler.content import (
     issues,
     pioneers,
     rotas,
+    scenario,
     services,
     vocabulary,
     volunteers,
@@ -54,6 +55,9 @@ READERS: dict[str, list[Callable[[Record], object]]] = {
     "rota shift": [rotas.shift],
     "assignment": [rotas.pinned],
     "change": [rotas.change],
+    "scenario": [scenario.read],
+    "without": [scenario.without],
+    "training": [scenario.training],
 }
 
 

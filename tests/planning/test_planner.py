@@ -21,8 +21,8 @@ from scheduler.planning.solver import total
 from scheduler.planning.start import start
 from scheduler.planning.terms import AtMost, Holds, Needs, is_kept
 from tests.planning import oracle
-from tests.planning.communities import cases, volunteers
-from tests.planning.small import WEEK, who
+from tests.planning.communities import NAMES, cases, volunteers
+from tests.planning.small import WEEK, away, who
 
 EFFORT = 5.0
 Case = tuple[Community, tuple[Shift, ...], tuple[Rota, ...]]
@@ -93,6 +93,20 @@ def test_the_cost_that_review_counts_is_the_objective(case: Case) -> None:
     fresh = plan_shifts(made, known, without_draft, WEEK, 1, EFFORT)
     judged = review_shifts(made, known, (*without_draft, *fresh.rotas), WEEK)
     assert judged.cost == fresh.cost
+
+
+@given(cases())
+@settings(max_examples=15, deadline=None)
+def test_a_draft_that_keeps_every_rule_is_never_cheaper_than_the_plan(case: Case) -> None:
+    made, known, _ = case
+    first = planned((made, known, ()))
+    assert first.drafted is None
+    again = planned((made, known, first.rotas))
+    assert again.drafted == again.costs
+    absent = replace(made, absences=(*made.absences, away(NAMES[0], 23, 29)))
+    after = planned((absent, known, first.rotas))
+    assert after.drafted is not None
+    assert all(points >= 0 for _, points in after.drafted)
 
 
 @given(cases())

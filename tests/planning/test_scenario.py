@@ -15,3 +15,13 @@ def test_one_more_person_fills_the_open_place() -> None:
     told = compared(few, more)
     assert (told.filled, told.emptied, told.duties) == ((FRIDAY.id,), (), (("b", 1),))
     assert told.cost == more.cost - few.cost < 0
+
+
+def test_shifts_that_are_new_or_gone_are_told_apart_from_filled_and_empty_ones() -> None:
+    old, new = shift(24), shift(25, service="haircut")
+    made = community([person("a")])
+    now = plan_shifts(made, (FRIDAY, old), (), WEEK, 1, 5.0)
+    then = plan_shifts(made, (FRIDAY, new), now.rotas, WEEK, 1, 5.0)
+    told = compared(now, then)
+    assert (told.added, told.dropped) == ((new.id,), (old.id,))
+    assert (told.filled, told.emptied) == ((), ())

@@ -1,0 +1,88 @@
+"""What the rota's commands show before they write, and the texts to paste after it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Linli
+from tests.cli.test_commands import files_below
+
+ON_IT = re.compile(r"      - ([a-z-]+)  # (\S+)")
+
+
+def released(here: Path, linli: Linli) -> str:
+    """Release this week; give its file."""
+    assert linli("plan").returncode == 0
+    assert linli("release", "2026-W48").returncode == 0
+    return (here / "content/rotas/2026-W48.yaml").read_text("utf-8")
+
+
+def first_on(here: Path, shift: str) -> tuple[str, str]:
+    """Give id and name of the first person on one of the week's shifts."""
+    written = (here / "content/rotas/2026-W48.yaml").read_text("utf-8")
+    found = ON_IT.search(written, written.index(shift))
+    assert found
+    return found[1], found[2]
+
+
+def test_plan_tells_each_shift_each_person_and_what_it_gains(
+    here: Path, linli: Linli
+) -> None:
+    linli("plan")
+    who, name = first_on(here, "dumplings/2026-11-27/wrap")
+    (here / "content/absences/2026.yaml").write_text(
+        f"- {{volunteer: {who}, from: 2026-11-23, to: 2026-11-30}}\n", "utf-8"
+    )
+    before = files_below(here / "content")
+    told = linli("plan", "--dry-run").stdout.splitlines()
+    (shift,) = [line for line in told if line.endswith(f"  -{name}")]
+    assert shift.startswith("  11-27 08:30-10:00  爱心水饺 包水饺  +")
+    assert any(re.match(f"  {name}  .*-爱心水饺 包水饺 11-27", line) for line in told)
+    (total,) = [line for line in told if line.startswith("总扣分：")]
+    below = told[told.index(total) + 1 :]
+    assert below[0].split() == ["空缺", "2000", "→", "0"]
+    assert files_below(here / "content") == before
+
+
+def test_a_first_plan_has_nothing_to_compare_with(here: Path, linli: Linli) -> None:
+    assert not (here / "content/rotas").exists()
+    assert "总扣分" not in linli("plan", "--dry-run").stdout
+
+
+def test_release_and_weekly_can_be_tried_without_writing(here: Path, linli: Linli) -> None:
+    linli("plan")
+    before = files_below(here)
+    for command in (("release", "2026-W48"), ("weekly",)):
+        told = linli(*command, "--dry-run")
+        assert (told.returncode, told.stdout.splitlines()[-1]) == (
+            0,
+            "可以定稿：2026-W48（这次没有写）",
+        )
+        assert files_below(here) == before
+
+
+def test_a_swap_is_shown_with_the_text_for_the_group(here: Path, linli: Linli) -> None:
+    before = released(here, linli)
+    _, out = first_on(here, "haircuts/2026-11-23/haircut")
+    other = {"孙磊": "周洁", "周洁": "孙磊"}[out]
+    told = linli("swap", "2026-W48", "haircuts/haircut", out, other, "--dry-run")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert f"公益理发（理发）：{out}换为{other}" in told.stdout
+    assert (here / "content/rotas/2026-W48.yaml").read_text("utf-8") == before
+
+
+@pytest.mark.slow
+def test_an_absence_is_recorded_so_that_it_reads_well_and_told_to_the_group(
+    here: Path, linli: Linli
+) -> None:
+    before = released(here, linli)
+    who, name = first_on(here, "dumplings/2026-11-27/wrap")
+    told = linli("absent", who, "2026-11-24", "2026-11-28")
+    assert told.stderr == ""
+    assert "下面这段可以发到群里：" in told.stdout
+    assert f"爱心水饺（包水饺）：{name}" in told.stdout
+    after = (here / "content/rotas/2026-W48.yaml").read_text("utf-8")
+    assert before.count("revision:") == 0
+    assert after.count("revision:") > 0
+    assert linli("check").returncode == 0
