@@ -6,8 +6,11 @@ import re
 from pathlib import Path
 
 from scheduler import content
+from scheduler.content.scenario import lay
 from scheduler.content.vocabulary import KEYS, OWN_KEYS
+from scheduler.planning.repair import FAVOURS
 from scheduler.planning.rules import RULES
+from scheduler.planning.weights import DEFAULTS
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = re.compile(r'```yaml title="(.+?)"\n(.*?)```', re.DOTALL)
@@ -47,6 +50,29 @@ def test_the_rules_page_has_every_rule_in_its_order() -> None:
         words = importlib.import_module(f"scheduler.planning.rules.{rule.id}").__doc__ or ""
         made += f"\n## {rule.id}\n\n{words.strip()}\n"
     hold("rules.md", made)
+
+
+def test_the_rota_page_names_every_weight_with_its_default_in_their_order() -> None:
+    page = (ROOT / "docs/rota.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| .+ \| (\d+) \|$", page, re.MULTILINE)
+    assert [(rule, int(points)) for rule, points in rows] == list(DEFAULTS.items())
+
+
+def test_the_rota_page_names_what_each_favour_adds() -> None:
+    page = (ROOT / "docs/rota.md").read_text("utf-8")
+    (told,) = re.findall(r"“开口求人”本身（(.+?)）", page)
+    assert sorted(map(int, re.findall(r"\d+", told))) == sorted(set(FAVOURS.values()))
+
+
+def test_the_scenario_of_the_rota_page_fits_the_community_of_the_content_page() -> None:
+    page = (ROOT / "docs/content.md").read_text("utf-8")
+    base = content.load({path: body.encode() for path, body in EXAMPLE.findall(page)})
+    assert base.community
+    ((file, body),) = EXAMPLE.findall((ROOT / "docs/rota.md").read_text("utf-8"))
+    found = lay(file, body.encode(), base.community)
+    assert found.problems == ()
+    assert found.community
+    assert set(found.community.service) - set(base.community.service) == {"tea"}
 
 
 def test_the_problems_page_shows_every_problem_as_it_is_printed() -> None:
