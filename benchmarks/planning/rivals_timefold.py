@@ -250,7 +250,12 @@ def solve(problem: RotaProblem, seconds: float) -> frozenset[int]:
         pairs = problem.of_shift.get(shift, ())
         free = [tables.candidates[n] for n in pairs if n not in tables.fixed]
         count = problem.shifts[shift].target - (len(pairs) - len(free))
-        places += [Place(len(places) + n, free) for n in range(count) if free]
+        if not free:
+            continue
+        # As its documentation advises for planning again: begin with the last draft.
+        drafted = [c for c in free if c.id in problem.draft][: max(0, count)]
+        before = [*drafted, *[None] * max(0, count - len(drafted))]
+        places += [Place(len(places) + n, free, who) for n, who in enumerate(before)]
     config: SolverConfig[Answer] = SolverConfig(
         solution_class=Answer,
         entity_class_list=[Place],
