@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from scheduler import timetable
 from scheduler.model.community import Community, Contact
 from scheduler.model.place import Compound, Grid, Venue
-from scheduler.model.recurrence_words import in_words
+from scheduler.model.recurrence import LONGEST_MONTH, DaysEndingIn, Recurrence
+from scheduler.model.recurrence_words import NUMERALS, in_words
 from scheduler.model.rota import Rota
 from scheduler.model.service import Occurrence, OccurrenceStatus, Service, Shift
 from scheduler.model.times import DAY, Week
@@ -259,5 +260,14 @@ DURING = {"winter": "寒假期间", "summer": "暑假期间", "any": "寒暑假�
 
 def when(service: Service) -> str:
     """Say on which days and at what time a service is held: 每周五 08:30-10:30."""
-    days = "、".join(in_words(rule) for rule in service.recurrence)
+    days = "、".join(_rule(rule) for rule in service.recurrence)
     return f"{DURING.get(service.during, '')}{days} {service.time}"
+
+
+def _rule(rule: Recurrence) -> str:
+    """Say a rule; of 逢三 the days are named, since people ask which calendar is meant."""
+    if not isinstance(rule, DaysEndingIn) or rule.lunar:
+        return in_words(rule)
+    ending = range(rule.digit or 10, LONGEST_MONTH + 1, 10)
+    named = "、".join(f"{day}日" for day in (*ending, *rule.include))
+    return f"每月逢{NUMERALS[rule.digit]}（{named}）"

@@ -202,3 +202,8 @@ def test_the_window_covers_whole_months_and_twelve_weeks() -> None:
 def test_characters_that_turn_or_hide_text_are_taken_out() -> None:
     turned = "顶楼\u202e漏雨\u200b修\u0007好了\u2028"
     assert notices_with(public_title=turned) == (NOTICE,)
+
+
+def test_the_days_of_a_rule_by_their_last_digit_are_named() -> None:
+    haircuts = next(one for one in edition().services if one.id == "haircuts")
+    assert haircuts.when.startswith("每月逢三（3日、13日、23日）")
