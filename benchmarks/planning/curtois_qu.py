@@ -119,7 +119,7 @@ def _runs(model: Model, line: list[str]) -> None:
     """Bound the runs of work and rest by clauses; those at a border may be short.
 
     Begins and ends of runs as booleans (as in unit commitment) make rows that are tighter
-    on paper, but did worse with one worker where that was tried (docs/benchmarks-rivals.md).
+    on paper, but did worse with one worker where tried (docs/benchmarks-rivals.md).
     """
     name, cp, days = line[0], model.cp, model.instance.days
     longest, least_run, least_off = (int(part) for part in line[4:7])
