@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 def stages(root: Path) -> None:
     """Run and time each stage on the community in ``root``."""
-    from scheduler import content, outputs, project
+    from scheduler import content, drafts, outputs, project
     from scheduler.cli.plan import EFFORT
     from scheduler.model.times import CST
     from scheduler.site.build import publish_site
@@ -40,12 +40,12 @@ def stages(root: Path) -> None:
     loaded = timed("load", lambda: content.load(tree))
     community = loaded.community
     planned = timed(
-        "plan", lambda: project.plan(tree, community, loaded.rotas, TODAY, EFFORT)
+        "plan", lambda: drafts.plan(tree, community, loaded.rotas, TODAY, EFFORT)
     )
     print(f"gap {planned.plan.gap:.5f}")
-    due = project.weeks_to_release(planned.rotas, TODAY)
+    due = drafts.weeks_to_release(planned.rotas, TODAY)
     at = datetime(2026, 11, 23, 12, tzinfo=CST)
-    rotas = project.released(planned.rotas, due, at)
+    rotas = drafts.released(planned.rotas, due, at)
     timed("sheets", lambda: outputs.publish_staff(root, community, rotas, TODAY))
     timed("feeds", lambda: outputs.publish_feeds(root, community, rotas, TODAY))
     timed("site", lambda: publish_site(root, community, rotas, TODAY))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import click
 
-from scheduler import project
+from scheduler import drafts, project
 from scheduler.cli.differences import tell_costs, tell_differences
 from scheduler.cli.session import Session
 from scheduler.cli.words import _
@@ -49,7 +49,7 @@ def command(session: Session, *, effort: float, dry_run: bool) -> None:
 
 
 def tell_changes(
-    session: Session, before: tuple[Rota, ...], planned: project.Planned
+    session: Session, before: tuple[Rota, ...], planned: drafts.Planned
 ) -> None:
     """Tell what differs from the last drafts, and what that gains."""
     tell_differences(session, before, planned.rotas)
@@ -57,12 +57,12 @@ def tell_changes(
         tell_costs(session, planned.plan.drafted, planned.plan.costs)
 
 
-def plan(session: Session, effort: float) -> project.Planned:
+def plan(session: Session, effort: float) -> drafts.Planned:
     """Plan the window, and say how it went."""
     community = session.read.community
     session.tell(project.ahead(community, session.today))
     session.progress(text("Planning {weeks} weeks", weeks=community.planning.weeks))
-    planned = project.plan(
+    planned = drafts.plan(
         session.tree, community, session.read.rotas, session.today, effort
     )
     if planned.plan is None:
@@ -76,7 +76,7 @@ def plan(session: Session, effort: float) -> project.Planned:
 def save(session: Session, rotas: tuple[Rota, ...]) -> None:
     """Write the rotas that changed, and name their files."""
     community = session.read.community
-    for path in project.save_rotas(
+    for path in drafts.save_rotas(
         session.root, session.tree, community, rotas, session.today
     ):
         session.echo(text("Wrote {path}", path=path))

@@ -2,7 +2,7 @@
 
 import click
 
-from scheduler import project
+from scheduler import drafts
 from scheduler.cli.names import rota_of
 from scheduler.cli.plan import save
 from scheduler.cli.session import Session
@@ -52,8 +52,8 @@ def release(
     session: Session, rotas: tuple[Rota, ...], weeks: tuple[Week, ...]
 ) -> tuple[Rota, ...]:
     """Give all rotas with those of ``weeks`` released; stop if one breaks a rule."""
-    problems = project.before_release(session.read.community, rotas, weeks)
+    problems = drafts.before_release(session.read.community, rotas, weeks)
     if problems:
         session.tell(problems)
         session.stop(*problems)
-    return project.released(rotas, weeks, session.now)
+    return drafts.released(rotas, weeks, session.now)

@@ -2,7 +2,7 @@
 
 import click
 
-from scheduler import project
+from scheduler import drafts, project
 from scheduler.cli.plan import effort_option, plan, save, tell_changes
 from scheduler.cli.publish import publish
 from scheduler.cli.release import release
@@ -26,7 +26,7 @@ def command(session: Session, *, effort: float, yes: bool, dry_run: bool) -> Non
         planned = plan(session, effort)
         tell_changes(session, before, planned)
         rotas = planned.rotas
-        if due := project.weeks_to_release(rotas, session.today):
+        if due := drafts.weeks_to_release(rotas, session.today):
             weeks = ", ".join(str(week) for week in due)
             if dry_run:
                 release(session, rotas, due)
