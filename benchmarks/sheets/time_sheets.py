@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 from scheduler import content, files, project  # noqa: E402 - after the path
 from scheduler.model.times import Week  # noqa: E402
 from scheduler.publish import sheets, staff  # noqa: E402
-from scheduler.publish.editions import StaffEdition, StaffPerson  # noqa: E402
+from scheduler.publish.staff_edition import StaffEdition, StaffPerson  # noqa: E402
 
 MANY = 149
 """Pioneer households of the shipped community."""

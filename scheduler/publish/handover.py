@@ -7,7 +7,7 @@ from scheduler.model.community import Community
 from scheduler.model.issue import IssueState, StepKind
 from scheduler.model.times import Week
 from scheduler.publish.cleaning import clean
-from scheduler.publish.editions import StaffCertificate, StaffDue, StaffPerson
+from scheduler.publish.staff_edition import StaffCertificate, StaffDue, StaffPerson
 
 NOTICE = timedelta(days=30)
 """How long before a certificate runs out staff should see to it."""

@@ -17,13 +17,7 @@ from scheduler.model.rota import Change, Rota, RotaShift
 from scheduler.model.service import Deviation, Occurrence, Service
 from scheduler.model.times import CST, DAY
 from scheduler.publish import stamps
-from scheduler.publish.editions import (
-    Duty,
-    PersonalEdition,
-    PublicContact,
-    Stamp,
-    State,
-)
+from scheduler.publish.editions import Duty, PersonalEdition, PublicContact, Stamp, State
 from scheduler.publish.keeping import is_kept
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from scheduler.model.community import Community
 from scheduler.model.people import Volunteer
 from scheduler.publish.cleaning import clean
-from scheduler.publish.editions import StaffPerson
+from scheduler.publish.staff_edition import StaffPerson
 
 
 def roster(community: Community) -> dict[str, StaffPerson]:

@@ -18,18 +18,17 @@ from scheduler.model.service import Deviation, Occurrence, Service, Shift, Shift
 from scheduler.model.times import Week
 from scheduler.publish import stamps
 from scheduler.publish.cleaning import clean
-from scheduler.publish.editions import (
-    PublicContact,
+from scheduler.publish.editions import PublicContact, State
+from scheduler.publish.handover import certificates, due
+from scheduler.publish.public import STATES
+from scheduler.publish.roster import roster
+from scheduler.publish.staff_edition import (
     StaffEdition,
     StaffPause,
     StaffPerson,
     StaffShift,
     StaffWeek,
-    State,
 )
-from scheduler.publish.handover import certificates, due
-from scheduler.publish.public import STATES
-from scheduler.publish.roster import roster
 
 
 def edition(

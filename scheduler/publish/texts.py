@@ -4,13 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from scheduler.publish import wording
-from scheduler.publish.editions import (
-    StaffEdition,
-    StaffPause,
-    StaffShift,
-    StaffWeek,
-    State,
-)
+from scheduler.publish.editions import State
+from scheduler.publish.staff_edition import StaffEdition, StaffPause, StaffShift, StaffWeek
 from scheduler.publish.wording import days, of_day, paused, pauses_of
 
 MOST_LINES = 20

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from scheduler.model.times import Week
-from scheduler.publish.editions import StaffPause, StaffShift, StaffWeek, State
+from scheduler.publish.editions import State
+from scheduler.publish.staff_edition import StaffPause, StaffShift, StaffWeek
 
 WEEKDAYS = "一二三四五六日"
 FICTIONAL = "演示数据，纯属虚构"

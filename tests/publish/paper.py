@@ -6,15 +6,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from scheduler.model.times import CST, Week
-from scheduler.publish.editions import (
-    PublicContact,
-    StaffEdition,
-    StaffPerson,
-    StaffShift,
-    StaffWeek,
-    State,
-)
+from scheduler.publish.editions import PublicContact, State
 from scheduler.publish.sheet import Sheet
+from scheduler.publish.staff_edition import StaffEdition, StaffPerson, StaffShift, StaffWeek
 
 ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "scheduler" / "fonts"

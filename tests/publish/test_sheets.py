@@ -14,9 +14,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from pypdf.generic import DictionaryObject
 
 from scheduler.publish import csv_, pdf, sheets, xlsx
-from scheduler.publish.editions import StaffEdition, StaffPause, State
+from scheduler.publish.editions import State
 from scheduler.publish.sheet import Document, Sheet
 from scheduler.publish.sheets import week
+from scheduler.publish.staff_edition import StaffEdition, StaffPause
 from tests.publish.paper import (
     COVERAGE,
     FONTS,

@@ -1,8 +1,9 @@
 from dataclasses import replace
 from datetime import date
 
-from scheduler.publish.editions import StaffCertificate, StaffDue, State
+from scheduler.publish.editions import State
 from scheduler.publish.sheets import handover, people, phone, signin
+from scheduler.publish.staff_edition import StaffCertificate, StaffDue
 from tests.publish.paper import FRIDAY, edition, lines, person, shift
 
 

@@ -13,8 +13,9 @@ from scheduler.model.service import Deviation, OnHoliday, Service, ShiftNeed
 from scheduler.model.times import CST, TimeSpan, Week
 from scheduler.problems import Source
 from scheduler.publish import personal, staff
-from scheduler.publish.editions import StaffShift, State
+from scheduler.publish.editions import State
 from scheduler.publish.roster import roster
+from scheduler.publish.staff_edition import StaffShift
 from tests.publish import life
 
 HERE = Source("content/somewhere.yaml", 1, 1)

@@ -2,7 +2,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from scheduler.publish import texts
-from scheduler.publish.editions import StaffEdition, StaffPause, State
+from scheduler.publish.editions import State
+from scheduler.publish.staff_edition import StaffEdition, StaffPause
 from tests.publish.paper import FRIDAY, WEEK, edition, person, shift
 
 HEAD = "【凌云社区】"

@@ -14,8 +14,9 @@ from scheduler.publish.calendars.wording import (
     lines,
     uid,
 )
-from scheduler.publish.editions import StaffEdition, StaffShift, StaffWeek, Stamp
+from scheduler.publish.editions import Stamp
 from scheduler.publish.ics_writer import event, write
+from scheduler.publish.staff_edition import StaffEdition, StaffShift, StaffWeek
 from scheduler.publish.stamps import NEVER
 
 

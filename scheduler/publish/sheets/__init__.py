@@ -11,9 +11,10 @@ from pathlib import Path
 from scheduler.model.times import DAY, Week
 from scheduler.problems import Problem
 from scheduler.publish import glyphs, sheet, texts
-from scheduler.publish.editions import PublicEdition, StaffEdition, StaffWeek
+from scheduler.publish.editions import PublicEdition
 from scheduler.publish.sheet import Document
 from scheduler.publish.sheets import board, handover, month, people, phone, signin, week
+from scheduler.publish.staff_edition import StaffEdition, StaffWeek
 
 COMMON = "common.typ"
 SHEET = "sheet.typ"

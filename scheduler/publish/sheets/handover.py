@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from scheduler.publish import wording
-from scheduler.publish.editions import StaffEdition, StaffWeek
 from scheduler.publish.sheet import Block, Cell, Column, Group, Look, Piece, Sheet, cell
+from scheduler.publish.staff_edition import StaffEdition, StaffWeek
 
 COLUMNS = (
     Column("类别", 26, centred=True),

@@ -4,14 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scheduler.publish import wording
-from scheduler.publish.editions import (
-    StaffEdition,
-    StaffPerson,
-    StaffShift,
-    StaffWeek,
-    State,
-)
+from scheduler.publish.editions import State
 from scheduler.publish.sheet import Block, Cell, Column, Group, Look, Piece, Sheet, cell
+from scheduler.publish.staff_edition import StaffEdition, StaffPerson, StaffShift, StaffWeek
 
 COLUMNS = (
     Column("姓名", 30),

@@ -3,7 +3,6 @@
 from datetime import date
 
 from scheduler.publish import wording
-from scheduler.publish.editions import StaffEdition, StaffShift, StaffWeek
 from scheduler.publish.sheet import (
     Block,
     Cell,
@@ -16,6 +15,7 @@ from scheduler.publish.sheet import (
     cell,
 )
 from scheduler.publish.sheets import week as board
+from scheduler.publish.staff_edition import StaffEdition, StaffShift, StaffWeek
 
 COLUMNS = (
     Column("时间", 30),

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from scheduler.publish import wording
-from scheduler.publish.editions import StaffEdition, StaffShift, StaffWeek, State
+from scheduler.publish.editions import State
 from scheduler.publish.sheet import Block, Cell, Column, Group, Look, Piece, Sheet, cell
 from scheduler.publish.sheets.week import name
+from scheduler.publish.staff_edition import StaffEdition, StaffShift, StaffWeek
 
 COLUMNS = (
     Column("场次", 30, centred=True),

@@ -4,13 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from scheduler.publish import wording
-from scheduler.publish.editions import (
-    StaffEdition,
-    StaffPerson,
-    StaffShift,
-    StaffWeek,
-    State,
-)
+from scheduler.publish.editions import State
 from scheduler.publish.sheet import (
     Block,
     Cell,
@@ -23,6 +17,7 @@ from scheduler.publish.sheet import (
     Sheet,
     cell,
 )
+from scheduler.publish.staff_edition import StaffEdition, StaffPerson, StaffShift, StaffWeek
 
 COLUMNS = (
     Column("日期", 19, centred=True),
