@@ -21,12 +21,14 @@ class Source:
     """A place in a file of the project: path from its root, line and column from 1.
 
     ``length`` counts the characters to underline; columns count characters, not bytes.
+    In a spreadsheet ``sheet`` names the sheet, and line and column are those of a cell.
     """
 
     file: str
     line: int = 1
     column: int = 1
     length: int = 1
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

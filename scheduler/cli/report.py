@@ -33,12 +33,22 @@ def render(problem: Problem, tree: Mapping[str, bytes], say: Say) -> str:
 
 
 def place(source: Source) -> str:
-    """Write ``file:line:column``, which editors turn into a link."""
+    """Write ``file:line:column``, which editors turn into a link, or ``file:sheet!C5``."""
+    if source.sheet:
+        return f"{source.file}:{source.sheet}!{letters(source.column)}{source.line}"
     return f"{source.file}:{source.line}:{source.column}"
+
+
+def letters(column: int) -> str:
+    """Name a column of a spreadsheet: 1 is A, 27 is AA."""
+    before, last = divmod(column - 1, 26)
+    return (letters(before) if before else "") + chr(ord("A") + last)
 
 
 def excerpt(source: Source, tree: Mapping[str, bytes]) -> list[str]:
     """Show the line and mark the place under it; nothing where there is no such line."""
+    if source.sheet:
+        return []
     written = tree.get(source.file, b"").decode("utf-8-sig", "replace").splitlines()
     if not 0 < source.line <= len(written):
         return []

@@ -33,6 +33,13 @@ def test_a_problem_without_place_is_one_line() -> None:
     assert report.render(problem, {}, in_english) == "warning: Too late. [late]"
 
 
+def test_a_place_in_a_spreadsheet_is_named_as_there() -> None:
+    problem = Problem("bad-date", text("No."), Source("值班.xlsx", 5, 28, sheet="一月"))
+    assert report.render(problem, {"值班.xlsx": b"PK\n" * 9}, in_english) == (
+        "值班.xlsx:一月!AB5: error: No. [bad-date]"
+    )
+
+
 def test_a_place_beyond_the_file_shows_no_excerpt() -> None:
     problem = Problem("cut", text("The file ends."), Source("content/v.yaml", 99))
     assert report.render(problem, TREE, in_english) == (

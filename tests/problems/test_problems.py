@@ -62,9 +62,49 @@ ELSEWHERE = {
         "tests/planning/rules/test_released.py",
         "test_a_released_duty_that_is_gone_is_told",
     ),
+    "damaged-spreadsheet": (
+        "tests/content/test_tables.py",
+        "test_a_truncated_workbook_is_told",
+    ),
+    "unpacks-too-large": (
+        "tests/content/test_tables.py",
+        "test_an_archive_that_declares_a_giant_part_is_not_unpacked",
+    ),
+    "encrypted-spreadsheet": (
+        "tests/content/test_tables.py",
+        "test_a_workbook_with_a_password_is_told_apart_from_an_old_one",
+    ),
+    "old-spreadsheet": (
+        "tests/content/test_tables.py",
+        "test_a_workbook_with_a_password_is_told_apart_from_an_old_one",
+    ),
+    "has-macros": (
+        "tests/content/test_tables.py",
+        "test_a_workbook_with_macros_is_refused",
+    ),
+    "no-spreadsheet": (
+        "tests/content/test_tables.py",
+        "test_other_files_are_told_to_be_no_spreadsheets",
+    ),
+    "too-many-rows": (
+        "tests/content/test_tables.py",
+        "test_a_hundred_thousand_rows_are_refused_at_the_first_too_many",
+    ),
+    "formula-without-value": (
+        "tests/content/test_tables.py",
+        "test_a_formula_that_nobody_computed_is_told_at_its_cell",
+    ),
+    "error-value": (
+        "tests/content/test_tables.py",
+        "test_a_formula_that_failed_is_told_with_what_stands_there",
+    ),
+    "bad-csv": (
+        "tests/content/test_tables.py",
+        "test_a_quotation_mark_that_is_never_closed_is_told_at_its_row",
+    ),
 }
 """Codes that no content shows, and the test that does: they need a disk in some special
-state, or records that the readers would not give."""
+state, a spreadsheet that is no text, or records that the readers would not give."""
 BY_NAME = {"volunteer", "service", "shift"}
 """What a command may name that is not there: ``unknown-volunteer`` and so on."""
 
