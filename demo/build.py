@@ -13,6 +13,7 @@ from demo.feeds import feed_list
 from demo.handwriting import volunteer_list
 from demo.history import history
 from demo.issues import issues, page
+from demo.organisation import organisation
 from demo.people import Person, roster
 from demo.pioneers import Pioneer, pioneers
 from demo.places import compounds
@@ -54,6 +55,7 @@ def _community(size: Size) -> dict[str, bytes]:
     tree = {
         "community.yaml": papers.community(places, red),
         "compounds.yaml": papers.compound_list(places),
+        "organisation.yaml": organisation(places, people),
         "holidays.yaml": file(template("holidays.yaml")),
         "absences/2026.yaml": absence_list(people, TODAY),
         "feeds.yaml": feed_list(people),

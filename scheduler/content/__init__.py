@@ -17,6 +17,7 @@ from scheduler.content import (
     feeds,
     holidays,
     issues,
+    organisation,
     pioneers,
     rotas,
     services,
@@ -28,6 +29,7 @@ from scheduler.content.nodes import Parsed, parse
 from scheduler.content.records import Make, Reading, each, records
 from scheduler.content.references import Whole
 from scheduler.model.community import Community
+from scheduler.model.organisation import Organisation
 from scheduler.model.rota import Rota
 from scheduler.problems import Problem, Source, in_order, text
 
@@ -71,6 +73,7 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
     )
     roster = reader.lists("volunteers", "volunteer", volunteers.read)
     away = reader.lists("absences", "absence", absences.read)
+    posts = reader.single("organisation", "organisation", organisation.read)
     households = reader.lists("pioneers", "pioneer", pioneers.reader(places))
     told = reader.single("issues", "issue", issues.read)
     held = reader.lists("attendance", "attendance", attendance.read)
@@ -84,6 +87,7 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
         volunteers=tuple(sorted(roster, key=lambda one: one.id)),
         absences=tuple(sorted(away, key=lambda one: (one.volunteer, str(one.dates)))),
         pioneers=tuple(sorted(households, key=lambda one: one.id)),
+        organisation=posts[0] if posts else Organisation(),
         issues=tuple(sorted(told, key=lambda one: one.id)),
         attendance=tuple(sorted(held, key=lambda one: one.occurrence)),
         feeds=addresses,

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from scheduler.content.files import CONTENT
+from scheduler.content.organisation_checks import organisation
 from scheduler.content.references import Check, Whole, duplicate_ids, unknown_ids
 from scheduler.content.stamp_checks import recorded_changes, undated_decisions
 from scheduler.model.holidays import Holidays
@@ -289,6 +290,7 @@ CHECKS: tuple[Check, ...] = (
     deviations,
     people,
     vacant_doors,
+    organisation,
     histories,
     weeks,
     recorded_changes,

@@ -21,6 +21,7 @@ class Kind:
 KINDS = {
     "community": Kind("community.yaml", ("grid", "venue", "role", "category", "contact")),
     "compounds": Kind("compounds.yaml", ("compound", "building")),
+    "organisation": Kind("organisation.yaml", ("tier", "member kind", "post", "unit")),
     "holidays": Kind("holidays.yaml", ("school break",)),
     "feeds": Kind("feeds.yaml"),
     "volunteers": Kind("volunteers/", ("volunteer",)),

@@ -42,6 +42,9 @@ NOUNS: dict[str, tuple[str, Text]] = {
     "building": ("unknown-building", text("building")),
     "volunteer": ("unknown-volunteer", text("volunteer")),
     "service": ("unknown-service", text("service")),
+    "tier": ("unknown-tier", text("tier")),
+    "member kind": ("unknown-member-kind", text("kind of member")),
+    "post": ("unknown-post", text("post")),
 }
 """Code and noun for each kind of record that others name by its id."""
 
@@ -139,6 +142,9 @@ def names(community: Community | None, kind: str) -> list[tuple[str, str]]:
         "compound": community.compounds,
         "volunteer": community.volunteers,
         "service": community.services,
+        "tier": community.organisation.levels,
+        "member kind": community.organisation.kinds,
+        "post": community.posts,
     }[kind]
     return [(record.id, record.name) for record in found]  # type: ignore[attr-defined]
 

@@ -70,6 +70,17 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "floors": "层数",
         "doors": "每层户数",
         "vacant": "空户",
+        # organisation.yaml
+        "levels": "层级",
+        "holders": "任职登记",
+        "required": "必有",
+        "team": "联动服务团",
+        "members": "成员",
+        "found_in": "取自",
+        "posts": "职务",
+        "parent": "上级",
+        "holder": "任职",
+        "compounds": "小区",
         # holidays.yaml
         "years": "年度安排",
         "year": "年",
@@ -178,6 +189,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
 
 OWN_KEYS: Mapping[tuple[str, str], str] = MappingProxyType(
     {
+        ("organisation", "units"): "单位",
         ("volunteer", "name"): "姓名",
         ("feed", "closed"): "停用",
         ("lesson", "day"): "星期",
@@ -217,6 +229,18 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "transfer": "转来",
         },
         "level": {"building": "楼栋", "compound": "小区", "community": "社区"},
+        "holders": {
+            "required": "必须有人",
+            "told": "空缺提醒",
+            "elsewhere": "不在此登记",
+        },
+        "found in": {
+            "posts": "职务",
+            "units": "单位",
+            "property_manager": "物业",
+            "owners_committee": "业委会",
+            "pioneers": "先锋户",
+        },
         "outcome": {
             "fixed": "已解决",
             "half_fixed": "部分解决",

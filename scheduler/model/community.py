@@ -7,6 +7,14 @@ from functools import cached_property
 from scheduler.model.feed import REMINDERS, FeedAddress
 from scheduler.model.holidays import Holidays
 from scheduler.model.issue import Category, Issue
+from scheduler.model.organisation import (
+    FoundIn,
+    MemberKind,
+    Organisation,
+    Post,
+    Unit,
+    all_units,
+)
 from scheduler.model.people import Absence, PioneerHousehold, Role, Volunteer
 from scheduler.model.place import Building, Compound, Grid, Venue
 from scheduler.model.service import Service
@@ -79,6 +87,7 @@ class Community:
     volunteers: tuple[Volunteer, ...] = ()
     absences: tuple[Absence, ...] = ()
     pioneers: tuple[PioneerHousehold, ...] = ()
+    organisation: Organisation = Organisation()
     issues: tuple[Issue, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     feeds: tuple[FeedAddress, ...] = ()
@@ -137,6 +146,73 @@ class Community:
         for absence in self.absences:
             found[absence.volunteer] = (*found.get(absence.volunteer, ()), absence)
         return found
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """The posts of the organisation, as they are written."""
+        return self.organisation.posts
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units beside it: partners, property managers, committees, teams."""
+        return all_units(self.organisation, self.grids, self.compounds)
+
+    @cached_property
+    def post(self) -> dict[str, Post]:
+        """Posts by id."""
+        return {record.id: record for record in self.posts}
+
+    def named(
+        self, written: str, grid: str = "", compound: str = ""
+    ) -> tuple[Post | Unit, ...]:
+        """Give the posts and units that are called so, by id or by any name.
+
+        Of several that share a name (网格员), those of ``grid`` or ``compound`` remain
+        where one is given and any is there. Empty: nobody is called so.
+        """
+        all_: tuple[Post | Unit, ...] = (*self.posts, *self.units)
+        found = tuple(one for one in all_ if written in one.names)
+        near = tuple(one for one in found if self._works_in(one, grid, compound))
+        return near or found if grid or compound else found
+
+    def grids_of(self, one: Post | Unit) -> frozenset[str]:
+        """Give the grids in which a post or unit works; empty: all over the community."""
+        if isinstance(one, Post):
+            grids = {one.grid} if one.grid else set()
+            compounds = {one.compound} if one.compound else set()
+            grids |= {self.building[b].grid for b in one.buildings if b in self.building}
+        else:
+            grids, compounds = set(one.grids), set(one.compounds)
+        for compound in compounds & self.compound.keys():
+            grids |= set(self.compound[compound].grids)
+        return frozenset(grids)
+
+    def members(self, kind: MemberKind, grid: str) -> tuple[str, ...]:
+        """Give the ids of a grid's posts, units or households of a kind of member."""
+        if kind.found_in is FoundIn.PIONEERS:
+            return tuple(
+                pioneer.id
+                for pioneer in self.pioneers
+                if pioneer.building in self.building
+                and self.building[pioneer.building].grid == grid
+            )
+        known: tuple[Post | Unit, ...] = (
+            self.posts if kind.found_in is FoundIn.POSTS else self.units
+        )
+        return tuple(
+            one.id
+            for one in known
+            if one.kind == kind.id and grid in (self.grids_of(one) or {grid})
+        )
+
+    def _works_in(self, one: Post | Unit, grid: str, compound: str) -> bool:
+        """Tell whether a post or unit is one of that grid's, or of that compound's."""
+        own = {one.compound} - {""} if isinstance(one, Post) else set(one.compounds)
+        if compound and own:
+            return compound in own
+        known = self.compound.get(compound)
+        grids = {grid} if grid else set(known.grids) if known else set()
+        return bool(grids & self.grids_of(one))
 
     @property
     def households(self) -> int:

@@ -7,6 +7,15 @@ from typing import Any
 from scheduler.model.community import Attendance, Community, Contact, PlanningDefaults
 from scheduler.model.feed import FeedAddress
 from scheduler.model.issue import Category, Issue, Level, Step, StepKind
+from scheduler.model.organisation import (
+    FoundIn,
+    Holders,
+    MemberKind,
+    Organisation,
+    Post,
+    Tier,
+    Unit,
+)
 from scheduler.model.people import (
     Absence,
     Certificate,
@@ -60,6 +69,24 @@ planning: {per_day: 2, rest: 1, priorities: [fairness, wishes], weights: {fairne
   楼栋:
     - {编号: wanghai-1, 名称: 1号楼, 单元数: 2, 层数: 11, 每层户数: 2,
        空户: [1-302, 2-1101]}
+""",
+    "organisation.yaml": """\
+levels:
+  - {id: general, name: 社区党总支, holders: 必须有人}
+  - {编号: branch, 名称: 网格党支部, 简介: 每网格一个, 任职登记: 不在此登记}
+team: 网格联动服务团
+members:
+  - {id: secretary, name: 网格党支部书记, lead: yes}
+  - {id: property, name: 红色物业, found_in: 物业, required: yes}
+  - {id: alliance, name: 红领联盟, found_in: units}
+posts:
+  - {id: general, name: 社区党总支, lead: 社区书记, level: general, holder: wang-fang}
+  - {id: branch-1, name: 网格党支部, level: branch, kind: secretary, parent: general,
+     grid: grid-1}
+  - {id: steward, name: 楼长, compound: wanghai, buildings: [wanghai-1]}
+units:
+  - {id: clinic, name: 卫生服务站, kind: alliance, grids: grid-1, compounds: wanghai,
+     about: 义诊}
 """,
     "holidays.yaml": """\
 years:
@@ -353,6 +380,45 @@ EXPECTED = Community(
             (DoorRange("wanghai-1", 1, 101, 1102), DoorRange("wanghai-1")),
             "wang-fang",
             date(2023, 1, 10),
+        ),
+    ),
+    organisation=Organisation(
+        (
+            Tier("general", "社区党总支", HERE, holders=Holders.REQUIRED),
+            Tier("branch", "网格党支部", HERE, "每网格一个", Holders.ELSEWHERE),
+        ),
+        "网格联动服务团",
+        (
+            MemberKind("secretary", "网格党支部书记", HERE, lead=True),
+            MemberKind(
+                "property", "红色物业", HERE, FoundIn.PROPERTY_MANAGER, required=True
+            ),
+            MemberKind("alliance", "红领联盟", HERE, FoundIn.UNITS),
+        ),
+        (
+            Post(
+                "general",
+                "社区党总支",
+                HERE,
+                "general",
+                lead="社区书记",
+                holder="wang-fang",
+            ),
+            Post(
+                "branch-1",
+                "网格党支部",
+                HERE,
+                "branch",
+                "general",
+                kind="secretary",
+                grid="grid-1",
+            ),
+            Post("steward", "楼长", HERE, compound="wanghai", buildings=("wanghai-1",)),
+        ),
+        (
+            Unit(
+                "clinic", "卫生服务站", HERE, "alliance", ("grid-1",), ("wanghai",), "义诊"
+            ),
         ),
     ),
     issues=(

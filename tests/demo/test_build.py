@@ -226,6 +226,36 @@ def test_some_issues_are_open_in_every_state_and_disputes_stay_sealed() -> None:
     assert [i.id for i in sealed if i.public_title or i.last(StepKind.PUBLISHED)] == []
 
 
+def test_every_post_and_unit_that_an_issue_names_is_in_the_organisation() -> None:
+    found = community()
+    named = {
+        (written, issue.compound)
+        for issue in found.issues
+        for written in (issue.reviewed_by, *(step.by for step in issue.steps))
+        if written
+    }
+    assert len(named) > 50
+    assert [pair for pair in sorted(named) if not found.named(pair[0], "", pair[1])] == []
+
+
+def test_the_organisation_shows_empty_posts_and_a_compound_without_property_manager() -> (
+    None
+):
+    found = community()
+    tiers = {one.id: one.name for one in found.organisation.levels}
+    assert list(tiers.values()) == [
+        "社区党总支",
+        "网格小区党支部",
+        "楼栋党小组",
+        "党员中心户",
+    ]
+    empty = [p.id for p in found.posts if not p.holder and not p.buildings]
+    assert empty == ["general", "deputy", "office", "branch-6", "worker-8"]
+    assert [p.id for p in found.posts if p.buildings and p.holder] == []
+    under = [b for post in found.posts for b in post.buildings]
+    assert sorted(under) == sorted(found.building)
+
+
 def test_public_words_hold_no_name_number_or_door() -> None:
     found = community()
     words = [
