@@ -5,18 +5,17 @@ stands beside the code, never in it.
 """
 
 import io
-import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import date
 from pathlib import Path
 
 from scheduler.model.community import Community
+from scheduler.publish import pdf
 from scheduler.publish.calendars.wording import FICTIONAL, address
 from scheduler.publish.editions import PersonalEdition
 from scheduler.publish.roster import roster
 
 TEMPLATE = "addresses.typ"
-FAMILY = "Noto Sans SC"
 HOW = (
     "苹果手机：用相机扫码，选“订阅日历”。",
     "安卓手机：装 ICSx5 后扫码；或用电脑订阅到 Outlook、谷歌日历。",
@@ -53,12 +52,11 @@ def render(
     data = {
         "title": f"{community.name} 值班日历二维码",
         "author": community.name,
-        "font": FAMILY,
         "banner": FICTIONAL if community.fictional else "",
         "how": HOW,
         "slips": slips,
     }
-    return {"addresses.pdf": _compile(data, on, fonts, templates[TEMPLATE])}
+    return {"addresses.pdf": pdf.typeset(data, on, fonts, templates[TEMPLATE])}
 
 
 def code(content: str) -> str:
@@ -68,24 +66,3 @@ def code(content: str) -> str:
     drawn = io.BytesIO()
     segno.make_qr(content, error="m").save(drawn, kind="svg", border=4, xmldecl=False)
     return drawn.getvalue().decode()
-
-
-def _compile(data: Mapping[str, object], on: date, fonts: Path, template: str) -> bytes:
-    import typst
-
-    made, warnings = typst.compile_with_warnings(
-        template.encode(),
-        font_paths=typst.Fonts(
-            include_system_fonts=False,
-            include_embedded_fonts=False,
-            font_paths=[fonts],
-        ),
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        pdf_standards="ua-1",
-        timestamp=datetime.combine(on, time(), UTC),
-    )
-    if warnings:
-        raise RuntimeError(str(warnings[0]))
-    return made

@@ -5,8 +5,9 @@ system's fonts are left out, and any warning is an error: a page is right, or no
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -26,17 +27,29 @@ def pdf(document: Document, fonts: Path, template: str) -> bytes:
     ``RuntimeError`` when typst refuses or warns of anything, such as a character that
     the font lacks: ``sheets.preflight`` finds those before.
     """
-    return _compile(document, fonts, template, "pdf")
+    return typeset(_data(document), document.dated, fonts, template)
 
 
 def png(document: Document, fonts: Path, template: str) -> bytes:
     """Make a picture; the template sets everything on one page."""
-    return _compile(document, fonts, template, "png")
+    return typeset(_data(document), document.dated, fonts, template, "png")
 
 
-def _compile(
-    document: Document, fonts: Path, template: str, kind: Literal["pdf", "png"]
+def _data(document: Document) -> dict[str, object]:
+    return {**asdict(document), "dated": document.dated.isoformat()}
+
+
+def typeset(
+    data: Mapping[str, object],
+    dated: date,
+    fonts: Path,
+    template: str,
+    kind: Literal["pdf", "png"] = "pdf",
 ) -> bytes:
+    """Give the page that ``template`` makes of ``data``, with the name of the font added.
+
+    ``dated`` is the date that the file itself carries. Errors as in ``pdf``.
+    """
     import typst
 
     made, warnings = typst.compile_with_warnings(
@@ -45,9 +58,9 @@ def _compile(
         ignore_system_fonts=True,
         format=kind,
         ppi=PIXELS_PER_INCH,
-        sys_inputs=_inputs(document),
+        sys_inputs={"data": json.dumps({**data, "font": FAMILY}, ensure_ascii=False)},
         pdf_standards="ua-1",
-        timestamp=datetime.combine(document.dated, time(), UTC),
+        timestamp=datetime.combine(dated, time(), UTC),
     )
     if warnings:
         raise RuntimeError(str(warnings[0]))
@@ -64,8 +77,3 @@ def _fonts(folder: Path) -> "Fonts":
         include_embedded_fonts=False,
         font_paths=[folder],
     )
-
-
-def _inputs(document: Document) -> dict[str, str]:
-    data = {**asdict(document), "dated": document.dated.isoformat(), "font": FAMILY}
-    return {"data": json.dumps(data, ensure_ascii=False)}

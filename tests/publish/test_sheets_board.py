@@ -6,10 +6,12 @@ import pypdf
 
 from scheduler.model.times import Week
 from scheduler.publish import sheets
-from scheduler.publish.sheets import board, month
+from scheduler.publish.letter import Heading, Letter
+from scheduler.publish.sheets import board, month, notice
 from tests.publish.neighbourhood import CANARY, edition
 from tests.publish.paper import FONTS, lines, templates
 
+LASTED = "（10月2日收到，经过居民协商，10月18日办结，历时16天。）"
 WEEK = Week(2026, 48)
 AFTER = Week(2026, 49)
 
@@ -55,6 +57,7 @@ def test_nothing_private_gets_onto_the_board() -> None:
         "months/2026-11.xlsx",
         "months/2026-12.pdf",
         "months/2026-12.xlsx",
+        "months/2026-11-notices.pdf",
     ]
     made = [board.sheet(edition(), week) for week in (WEEK, AFTER)]
     assert not any(CANARY in line for sheet in made if sheet for line in lines(sheet))
@@ -80,3 +83,21 @@ def test_a_month_has_a_column_for_each_weekday_and_says_what_is_not_held() -> No
 
 def test_the_months_of_the_wall_are_this_one_and_the_next() -> None:
     assert month.firsts(edition()) == (date(2026, 11, 1), date(2026, 12, 1))
+
+
+def test_the_notice_tells_what_was_resolved_in_a_month_and_how_long_it_took() -> None:
+    made = notice.letter(edition(), date(2026, 11, 1))
+    assert made == Letter(
+        title="凌云社区2026年11月\n已解决事项公示",
+        to="居民朋友们",
+        body=(
+            "以下1件事项已经办结，现予公示。",
+            Heading("顶楼漏雨修好了"),
+            f"望海名苑：已重做防水，雨后回访不再渗漏。{LASTED}",
+            "如有不同意见，请向社区反映：社区服务大厅 0633-5550100（工作日 8:30-17:30）。",
+        ),
+        signed="凌云社区",
+        dated=date(2026, 11, 5),
+        banner="演示数据，纯属虚构",
+    )
+    assert notice.letter(edition(), date(2026, 10, 1)) is None

@@ -10,10 +10,19 @@ from pathlib import Path
 
 from scheduler.model.times import DAY, Week
 from scheduler.problems import Problem
-from scheduler.publish import glyphs, sheet, texts
+from scheduler.publish import glyphs, letter, sheet, texts
 from scheduler.publish.editions import PublicEdition
 from scheduler.publish.sheet import Document
-from scheduler.publish.sheets import board, handover, month, people, phone, signin, week
+from scheduler.publish.sheets import (
+    board,
+    handover,
+    month,
+    notice,
+    people,
+    phone,
+    signin,
+    week,
+)
 from scheduler.publish.staff_edition import StaffEdition, StaffWeek
 
 COMMON = "common.typ"
@@ -92,8 +101,8 @@ def render_board(
 ) -> dict[str, bytes]:
     """Give the sheets for residents: of each week, and of this month and the next one.
 
-    They are made of nothing but the public edition: ``2026-W48/board.pdf``,
-    ``months/2026-11.pdf``.
+    And the notice of resolved issues. They are made of nothing but the public edition:
+    ``2026-W48/board.pdf``, ``months/2026-11.pdf``, ``months/2026-11-notices.pdf``.
     """
     made: dict[str, Document] = {}
     for of in weeks:
@@ -105,11 +114,23 @@ def render_board(
         found = month.sheet(edition, first)
         made[f"months/{first:%Y-%m}"] = _public(edition, found, first)
     source = templates[COMMON] + templates[SHEET]
-    return {
+    printed = {
         f"{path}.{end}": FORMATS[end](document, fonts, source)
         for path, document in made.items()
         for end in ("pdf", "xlsx")
     }
+    return printed | {
+        f"{path}.pdf": letter.pdf(found, fonts, templates)
+        for path, found in public_letters(edition)
+    }
+
+
+def public_letters(edition: PublicEdition) -> Iterator[tuple[str, letter.Letter]]:
+    """Yield the notices of resolved issues of this month and the last one."""
+    this = edition.as_of.replace(day=1)
+    for first in ((this - DAY).replace(day=1), this):
+        if found := notice.letter(edition, first):
+            yield f"months/{first:%Y-%m}-notices", found
 
 
 def _public(edition: PublicEdition, found: sheet.Sheet, day: date) -> Document:
