@@ -1,5 +1,6 @@
 """Official letters: what GB/T 9704 asks of a page can be counted on it."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -16,11 +17,8 @@ MILLIMETRE = 72 / 25.4
 
 
 def write(*body: str | Heading | Table, **more: str) -> Letter:
-    return Letter(
-        **{"title": "公示", "signed": "凌云社区", **more},  # type: ignore[arg-type]
-        body=body,
-        dated=DAY,
-    )
+    made = Letter(title="公示", body=body, signed="凌云社区", dated=DAY)
+    return replace(made, **more)  # type: ignore[arg-type]
 
 
 def pages(of: Letter) -> list[pypdf.PageObject]:
