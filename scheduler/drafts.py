@@ -17,6 +17,9 @@ from scheduler.project import CONTENT, program, save, undecided
 if TYPE_CHECKING:
     from scheduler.planning import Plan
 
+UNPLANNED = ("issues/", "feeds", "visits/", "visit-programmes", "sealed/")
+"""Below ``content/``, what no rota depends on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -63,7 +66,7 @@ def planned_from(tree: Tree, rotas: Iterable[Rota], today: date, weeks: int) -> 
         path: data
         for path, data in tree.items()
         if path not in leave_out
-        and not path.startswith((f"{CONTENT}/issues/", f"{CONTENT}/feeds"))
+        and not path.startswith(tuple(f"{CONTENT}/{name}" for name in UNPLANNED))
     }
     shown = [
         (

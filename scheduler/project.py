@@ -92,6 +92,7 @@ def check(tree: Tree, today: date) -> tuple[Problem, ...]:
         (
             *loaded.problems,
             *unprintable(loaded.community),
+            *future_visits(loaded.community, today),
             *ahead(loaded.community, today),
             *reviewed(loaded.community, loaded.rotas, today),
         )
@@ -109,6 +110,20 @@ def reviewed(
         for rota in rotas
         if rota.week >= Week.of(today)
         for problem in review(community, rotas, rota.week).problems
+    )
+
+
+def future_visits(community: Community, today: date) -> tuple[Problem, ...]:
+    """Give a problem for each visit that is noted as paid but lies ahead."""
+    return tuple(
+        Problem(
+            "visit-in-future",
+            text("A visit on {date} cannot have been paid yet.", date=visit.date),
+            visit.source,
+            text("Note a visit when it is done; linli visits plan shows those to come."),
+        )
+        for visit in community.visits
+        if visit.date > today
     )
 
 

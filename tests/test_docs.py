@@ -32,7 +32,7 @@ def test_the_examples_of_the_content_page_are_a_community_without_a_problem() ->
     tree = {path: body.encode() for path, body in EXAMPLE.findall(page)}
     loaded = content.load(tree)
     assert loaded.problems == ()
-    assert len(tree) == 14
+    assert len(tree) == 17
 
 
 def test_the_content_page_lists_every_key_with_its_chinese() -> None:

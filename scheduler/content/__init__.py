@@ -20,7 +20,10 @@ from scheduler.content import (
     organisation,
     pioneers,
     rotas,
+    sealed,
     services,
+    visit_programmes,
+    visits,
     volunteers,
 )
 from scheduler.content.checks import checked
@@ -78,6 +81,9 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
     told = reader.single("issues", "issue", issues.read)
     held = reader.lists("attendance", "attendance", attendance.read)
     addresses = reader.lists("feeds", "feed", feeds.read)
+    programmes = reader.lists("visit_programmes", "visit programme", visit_programmes.read)
+    paid = reader.lists("visits", "visit", visits.reader(places))
+    counted = reader.lists("sealed", "sealed list", sealed.read)
     weeks = reader.single("rotas", "rota", rotas.read)
     joined = base and replace(
         base,
@@ -91,6 +97,9 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
         issues=tuple(sorted(told, key=lambda one: one.id)),
         attendance=tuple(sorted(held, key=lambda one: one.occurrence)),
         feeds=addresses,
+        visit_programmes=tuple(sorted(programmes, key=lambda one: one.id)),
+        visits=tuple(sorted(paid, key=visits.order)),
+        sealed_lists=tuple(sorted(counted, key=lambda one: one.id)),
     )
     return Whole(reader.reading, joined, tuple(sorted(weeks, key=lambda r: r.week)))
 

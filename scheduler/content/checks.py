@@ -11,6 +11,7 @@ from scheduler.content.files import CONTENT
 from scheduler.content.organisation_checks import organisation
 from scheduler.content.references import Check, Whole, duplicate_ids, unknown_ids
 from scheduler.content.stamp_checks import recorded_changes, undated_decisions
+from scheduler.content.visit_checks import visits
 from scheduler.model.holidays import Holidays
 from scheduler.model.issue import Issue, StepKind
 from scheduler.model.people import Volunteer
@@ -295,6 +296,7 @@ CHECKS: tuple[Check, ...] = (
     weeks,
     recorded_changes,
     undated_decisions,
+    visits,
 )
 
 

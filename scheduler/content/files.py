@@ -31,6 +31,9 @@ KINDS = {
     "events": Kind("events/", ("service",)),
     "issues": Kind("issues/", ("issue",)),
     "attendance": Kind("attendance/"),
+    "visit_programmes": Kind("visit-programmes.yaml", ("visit programme",)),
+    "visits": Kind("visits/"),
+    "sealed": Kind("sealed/", ("sealed list",)),
     "rotas": Kind("rotas/"),
 }
 

@@ -45,6 +45,10 @@ NOUNS: dict[str, tuple[str, Text]] = {
     "tier": ("unknown-tier", text("tier")),
     "member kind": ("unknown-member-kind", text("kind of member")),
     "post": ("unknown-post", text("post")),
+    "visit programme": ("unknown-programme", text("visit programme")),
+    "sealed list": ("unknown-sealed-list", text("sealed list")),
+    "issue": ("unknown-issue", text("issue")),
+    "visitor": ("unknown-visitor", text("visitor")),
 }
 """Code and noun for each kind of record that others name by its id."""
 
@@ -86,8 +90,17 @@ def unknown_ids(whole: Whole) -> Iterator[Problem]:
             yield from unknown_shift(whole.reading, reference)
         elif reference.kind == "school break":
             yield from no_such_break(whole.reading, reference)
-        elif not whole.reading.knows(reference.kind, reference.id):
+        elif not any(whole.reading.knows(kind, reference.id) for kind in kinds(reference)):
             yield unknown(whole, reference)
+
+
+VISITORS = ("pioneer", "volunteer", "post")
+"""Whose ids a visit may name."""
+
+
+def kinds(reference: Reference) -> tuple[str, ...]:
+    """Give the kinds of record of which the reference may be one."""
+    return VISITORS if reference.kind == "visitor" else (reference.kind,)
 
 
 def unknown(whole: Whole, reference: Reference) -> Problem:
@@ -110,7 +123,9 @@ def meant(whole: Whole, reference: Reference) -> Text | None:
     same = [one for one, name in named if name == reference.id]
     if same:
         return text("Write the id: {ids}.", ids=", ".join(same))
-    known = sorted(whole.reading.written.get(reference.kind, {}))
+    known = sorted(
+        id_ for kind in kinds(reference) for id_ in whole.reading.written.get(kind, {})
+    )
     by_name = {name: one for one, name in named}
     if found := misreads.similar(reference.id, known):
         return text("Did you mean “{word}”?", word=found)
@@ -145,6 +160,10 @@ def names(community: Community | None, kind: str) -> list[tuple[str, str]]:
         "tier": community.organisation.levels,
         "member kind": community.organisation.kinds,
         "post": community.posts,
+        "visit programme": community.visit_programmes,
+        "sealed list": community.sealed_lists,
+        "visitor": community.volunteers,
+        "issue": (),
     }[kind]
     return [(record.id, record.name) for record in found]  # type: ignore[attr-defined]
 

@@ -162,6 +162,16 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "attended": "到场",
         "absent": "缺席",
         "served": "服务人次",
+        # visit-programmes.yaml, visits/ and sealed/
+        "cadence": "多久一次",
+        "off_holidays": "避开放假",
+        "sealed_list": "保密名单",
+        "checklist": "走访清单",
+        "programme": "走访项目",
+        "visitors": "走访人",
+        "topics": "谈了什么",
+        "issues": "诉求",
+        "count": "户数",
         # feeds.yaml
         "token": "密钥",
         "minted": "开通",
@@ -198,6 +208,8 @@ OWN_KEYS: Mapping[tuple[str, str], str] = MappingProxyType(
         ("rota", "week"): "周",
         ("rota shift", "when"): "时间",
         ("certificate", "until"): "有效期至",
+        ("visit programme", "for_whom"): "走访对象",
+        ("visit", "needs"): "困难和需求",
     }
 )
 """Keys for which a record has a better word than the common one."""

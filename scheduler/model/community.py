@@ -19,6 +19,7 @@ from scheduler.model.people import Absence, PioneerHousehold, Role, Volunteer
 from scheduler.model.place import Building, Compound, Grid, Venue
 from scheduler.model.service import Service
 from scheduler.model.times import Week
+from scheduler.model.visit import SealedList, Visit, VisitProgramme
 from scheduler.problems import Source
 
 
@@ -91,6 +92,10 @@ class Community:
     issues: tuple[Issue, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     feeds: tuple[FeedAddress, ...] = ()
+    visit_programmes: tuple[VisitProgramme, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    """Sorted by date."""
+    sealed_lists: tuple[SealedList, ...] = ()
     reminders: tuple[timedelta, ...] = REMINDERS
     """How long before a duty personal calendars ring."""
 
@@ -138,6 +143,16 @@ class Community:
     def contact(self) -> dict[str, Contact]:
         """Contacts by id."""
         return {record.id: record for record in self.contacts}
+
+    @cached_property
+    def visit_programme(self) -> dict[str, VisitProgramme]:
+        """Visit programmes by id."""
+        return {record.id: record for record in self.visit_programmes}
+
+    @cached_property
+    def pioneer(self) -> dict[str, PioneerHousehold]:
+        """Pioneer households by id."""
+        return {record.id: record for record in self.pioneers}
 
     @cached_property
     def absences_of(self) -> dict[str, tuple[Absence, ...]]:

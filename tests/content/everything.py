@@ -30,6 +30,7 @@ from scheduler.model.place import Building, Compound, Grid, Venue
 from scheduler.model.recurrence import OnDates, Weekly
 from scheduler.model.service import Deviation, Lesson, OnHoliday, Service, ShiftNeed
 from scheduler.model.times import CST, DateSpan, TimeSpan
+from scheduler.model.visit import Cadence, SealedList, Unit, Visit, VisitProgramme
 from scheduler.problems import Source
 
 HERE = Source("")
@@ -186,6 +187,30 @@ steps:
     "attendance/2026.yaml": (
         "- {occurrence: open-day/2026-12-05, attended: wang-fang, "
         "absent: [li-qiang], served: 24}\n"
+    ),
+    "visit-programmes.yaml": """\
+- id: net
+  name: 联系户走访
+  for_whom: 联系户
+  cadence: 每季度
+  days: [周二、周四, 休息日]
+  off_holidays: yes
+  from: 2025-01-01
+  until: 2027-12-31
+  grids: grid-1
+  checklist: [用电安全, 房屋]
+  note: 两人一组
+  revised: 2026-11-01T09:00
+- {编号: elders, 名称: 独居老人走访, 多久一次: 每月, 保密名单: elders-alone}
+""",
+    "visits/2026.yaml": """\
+- {date: 2026-11-20, programme: net, building: 望海名苑 1号楼,
+   visitors: [pioneer-001, li-qiang], count: 12, topics: 用电, needs: [扶手],
+   issues: LY-2026-0026, note: 私下的话}
+- {日期: 2026-11-02, 走访项目: elders, 走访人: wang-fang, 户数: 3}
+""",
+    "sealed/lists.yaml": (
+        "- {id: elders-alone, name: 独居老人, count: 87, date: 2026-10-01}\n"
     ),
     "feeds.yaml": f"""\
 - {{volunteer: wang-fang, token: {"Aq3_-" * 6}Zz, minted: 2026-01-05T09:00,
@@ -467,4 +492,43 @@ EXPECTED = Community(
             leaked=True,
         ),
     ),
+    visit_programmes=(
+        VisitProgramme(
+            "elders",
+            "独居老人走访",
+            HERE,
+            cadence=Cadence(Unit.MONTH),
+            sealed_list="elders-alone",
+        ),
+        VisitProgramme(
+            "net",
+            "联系户走访",
+            HERE,
+            "联系户",
+            Cadence(Unit.MONTH, 3),
+            (2, 4, "restday"),
+            off_holidays=True,
+            dates=DateSpan(date(2025, 1, 1), date(2027, 12, 31)),
+            grids=("grid-1",),
+            checklist=("用电安全", "房屋"),
+            note="两人一组",
+            revised=(datetime(2026, 11, 1, 9, tzinfo=CST),),
+        ),
+    ),
+    visits=(
+        Visit(date(2026, 11, 2), "elders", ("wang-fang",), HERE, count=3),
+        Visit(
+            date(2026, 11, 20),
+            "net",
+            ("pioneer-001", "li-qiang"),
+            HERE,
+            "wanghai-1",
+            12,
+            ("用电",),
+            ("扶手",),
+            ("LY-2026-0026",),
+            "私下的话",
+        ),
+    ),
+    sealed_lists=(SealedList("elders-alone", "独居老人", 87, date(2026, 10, 1), HERE),),
 )

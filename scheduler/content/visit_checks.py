@@ -1,0 +1,44 @@
+"""Checks of visits against their programmes: dates, and places that must not be kept."""
+
+from collections.abc import Iterator
+
+from scheduler.content.references import Whole
+from scheduler.model.visit import Visit, VisitProgramme
+from scheduler.problems import Problem, text
+
+
+def visits(whole: Whole) -> Iterator[Problem]:
+    """Tell of visits that do not fit their programme."""
+    if whole.community is None or "visit programme" in whole.reading.blind:
+        return
+    for visit in whole.community.visits:
+        programme = whole.community.visit_programme.get(visit.programme)
+        if programme:
+            yield from misfits(visit, programme)
+
+
+def misfits(visit: Visit, programme: VisitProgramme) -> Iterator[Problem]:
+    """Yield what of a visit contradicts its programme."""
+    if visit.date not in programme.dates:
+        yield Problem(
+            "visit-outside-programme",
+            text("{name} was not running on {date}.", name=programme.name, date=visit.date),
+            visit.source,
+            text("Look at the date, or at from (起) and until (截止) of the programme."),
+            related=(programme.source,),
+        )
+    if programme.sealed_list and visit.building:
+        yield Problem(
+            "sealed-place",
+            text("{name} visits a sealed list: no place is kept.", name=programme.name),
+            visit.source,
+            text("Leave out building (楼栋); write count (户数), how many were visited."),
+            related=(programme.source,),
+        )
+    if not programme.sealed_list and not visit.building:
+        yield Problem(
+            "place-missing",
+            text("It is not said which building was visited."),
+            visit.source,
+            text("Write building (楼栋)."),
+        )
