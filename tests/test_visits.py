@@ -15,9 +15,9 @@ from scheduler.model.place import Building, Compound, Grid
 from scheduler.model.times import DateSpan, days
 from scheduler.model.visit import (
     Cadence,
+    Frequency,
     Period,
     SealedList,
-    Unit,
     Visit,
     VisitProgramme,
 )
@@ -27,7 +27,7 @@ from scheduler.visits import DueVisit, PlannedVisit, SealedProgress
 HERE = Source("")
 FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)
 ON = date(2026, 11, 23)
-QUARTERLY = Cadence(Unit.MONTH, 3)
+QUARTERLY = Cadence(Frequency.MONTHLY, 3)
 FOURTH = Period(date(2026, 10, 1), date(2026, 12, 31))
 NET = VisitProgramme("net", "联系户走访", HERE, cadence=QUARTERLY, dates=DateSpan(FIRST))
 
@@ -71,9 +71,9 @@ def paid(day: date, building: int, *visitors: str) -> Visit:
 
 
 WEEKS = st.integers(1, 6).map(
-    lambda n: Cadence(Unit.WEEK, n, date(2024, 5, 15) if n > 1 else None)
+    lambda n: Cadence(Frequency.WEEKLY, n, date(2024, 5, 15) if n > 1 else None)
 )
-MONTHS = st.sampled_from([1, 2, 3, 4, 6, 12]).map(lambda n: Cadence(Unit.MONTH, n))
+MONTHS = st.sampled_from([1, 2, 3, 4, 6, 12]).map(lambda n: Cadence(Frequency.MONTHLY, n))
 DAYS = st.dates(date(2024, 10, 1), date(2027, 1, 31))
 SPANS = st.lists(DAYS | st.none(), min_size=2, max_size=2).map(
     lambda two: DateSpan(*(sorted(d for d in two if d) if all(two) else two))
@@ -235,7 +235,7 @@ def test_visits_keep_off_holidays_only_where_the_programme_says_so() -> None:
     holidays = Holidays(
         {day: MarkedDay(DayKind.HOLIDAY, "国庆节") for day in week if day != free}
     )
-    weekly = replace(NET, cadence=Cadence(Unit.WEEK))
+    weekly = replace(NET, cadence=Cadence(Frequency.WEEKLY))
     many = tuple(pioneer(n, 1) for n in range(40))
 
     def found(programme: VisitProgramme, known: Holidays) -> set[date]:
@@ -311,14 +311,14 @@ def test_what_a_household_handed_over_is_not_due_from_it() -> None:
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 6, 12])
 def test_months_are_the_calendar_s(count: int) -> None:
-    found = list(Cadence(Unit.MONTH, count).periods(FIRST, LAST))
+    found = list(Cadence(Frequency.MONTHLY, count).periods(FIRST, LAST))
     assert len(found) == 24 // count
     assert (found[0].first, found[-1].last) == (FIRST, LAST)
     assert all((b.first - a.last).days == 1 for a, b in pairwise(found))
 
 
 def test_several_weeks_are_counted_from_the_beginning() -> None:
-    every_other = Cadence(Unit.WEEK, 2, date(2026, 11, 18))
+    every_other = Cadence(Frequency.WEEKLY, 2, date(2026, 11, 18))
     assert every_other.period(date(2026, 11, 29)) == Period(
         date(2026, 11, 16), date(2026, 11, 29)
     )

@@ -18,11 +18,11 @@ DAYS_PER_WEEK = 7
 NAMED_MONTHS = {1: "每月", 3: "每季度", 6: "每半年", 12: "每年"}
 
 
-class Unit(StrEnum):
+class Frequency(StrEnum):
     """What a cadence counts."""
 
-    WEEK = "week"
-    MONTH = "month"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,33 +35,33 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """Once in every ``count`` weeks or months.
+    """Once in every ``interval`` weeks or months.
 
     Weeks begin on Monday; several are counted from the week of ``start``. Months are the
-    calendar's, so that three of them are a quarter: ``count`` divides twelve.
+    calendar's, so that three of them are a quarter: ``interval`` divides twelve.
     ``ValueError`` otherwise, or when several weeks have no start.
     """
 
-    unit: Unit
-    count: int = 1
+    frequency: Frequency
+    interval: int = 1
     start: Date | None = None
 
     def __post_init__(self) -> None:
-        weeks = self.unit is Unit.WEEK
-        if self.count < 1 or (weeks and self.count > 1 and self.start is None):
-            raise ValueError(self.count)
-        if not weeks and MONTHS_PER_YEAR % self.count:
-            raise ValueError(self.count)
+        weeks = self.frequency is Frequency.WEEKLY
+        if self.interval < 1 or (weeks and self.interval > 1 and self.start is None):
+            raise ValueError(self.interval)
+        if not weeks and MONTHS_PER_YEAR % self.interval:
+            raise ValueError(self.interval)
 
     def period(self, day: date) -> Period:
         """Give the period that ``day`` lies in."""
-        if self.unit is Unit.WEEK:
-            length = self.count * DAYS_PER_WEEK
+        if self.frequency is Frequency.WEEKLY:
+            length = self.interval * DAYS_PER_WEEK
             origin = _monday(self.start or day)
             first = origin + (day.toordinal() - origin) // length * length
             return Period(date.fromordinal(first), date.fromordinal(first + length - 1))
-        month = (day.month - 1) // self.count * self.count + 1
-        after = month + self.count
+        month = (day.month - 1) // self.interval * self.interval + 1
+        after = month + self.interval
         end = (
             date(day.year + 1, 1, 1)
             if after > MONTHS_PER_YEAR
@@ -79,9 +79,9 @@ class Cadence:
 
     def __str__(self) -> str:
         """Say it in Chinese: 每季度; ``content.phrases.cadences`` reads it back."""
-        if self.unit is Unit.WEEK:
-            return "每周" if self.count == 1 else f"每{self.count}周"
-        return NAMED_MONTHS.get(self.count, f"每{self.count}个月")
+        if self.frequency is Frequency.WEEKLY:
+            return "每周" if self.interval == 1 else f"每{self.interval}周"
+        return NAMED_MONTHS.get(self.interval, f"每{self.interval}个月")
 
 
 @dataclass(frozen=True, slots=True)

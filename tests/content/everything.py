@@ -30,7 +30,7 @@ from scheduler.model.place import Building, Compound, Grid, Venue
 from scheduler.model.recurrence import OnDates, Weekly
 from scheduler.model.service import Deviation, Lesson, OnHoliday, Service, ShiftNeed
 from scheduler.model.times import CST, DateSpan, TimeSpan
-from scheduler.model.visit import Cadence, SealedList, Unit, Visit, VisitProgramme
+from scheduler.model.visit import Cadence, Frequency, SealedList, Visit, VisitProgramme
 from scheduler.problems import Source
 
 HERE = Source("")
@@ -497,7 +497,7 @@ EXPECTED = Community(
             "elders",
             "独居老人走访",
             HERE,
-            cadence=Cadence(Unit.MONTH),
+            cadence=Cadence(Frequency.MONTHLY),
             sealed_list="elders-alone",
         ),
         VisitProgramme(
@@ -505,7 +505,7 @@ EXPECTED = Community(
             "联系户走访",
             HERE,
             "联系户",
-            Cadence(Unit.MONTH, 3),
+            Cadence(Frequency.MONTHLY, 3),
             (2, 4, "restday"),
             off_holidays=True,
             dates=DateSpan(date(2025, 1, 1), date(2027, 12, 31)),

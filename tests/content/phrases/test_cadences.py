@@ -7,31 +7,31 @@ from hypothesis import strategies as st
 
 from scheduler.content.misreads import Misread
 from scheduler.content.phrases.cadences import cadence
-from scheduler.model.visit import Cadence, Unit
+from scheduler.model.visit import Cadence, Frequency
 
 START = date(2026, 1, 8)
 
 FORMS = [
-    ("每周", Cadence(Unit.WEEK)),
-    ("每周一次", Cadence(Unit.WEEK)),
-    ("隔周", Cadence(Unit.WEEK, 2, START)),
-    ("每两周", Cadence(Unit.WEEK, 2, START)),
-    ("每３周", Cadence(Unit.WEEK, 3, START)),
-    ("每月", Cadence(Unit.MONTH)),
-    ("每个月走访一次", Cadence(Unit.MONTH)),
-    ("每两个月", Cadence(Unit.MONTH, 2)),
-    ("每季度", Cadence(Unit.MONTH, 3)),
-    ("每季一次", Cadence(Unit.MONTH, 3)),
-    ("每两个季度", Cadence(Unit.MONTH, 6)),
-    ("每半年", Cadence(Unit.MONTH, 6)),
-    ("每年1次", Cadence(Unit.MONTH, 12)),
-    ("每十二个月", Cadence(Unit.MONTH, 12)),
-    ("Weekly", Cadence(Unit.WEEK)),
-    ("fortnightly", Cadence(Unit.WEEK, 2, START)),
-    ("every 2 months", Cadence(Unit.MONTH, 2)),
-    ("quarterly", Cadence(Unit.MONTH, 3)),
-    ("half-yearly", Cadence(Unit.MONTH, 6)),
-    ("yearly", Cadence(Unit.MONTH, 12)),
+    ("每周", Cadence(Frequency.WEEKLY)),
+    ("每周一次", Cadence(Frequency.WEEKLY)),
+    ("隔周", Cadence(Frequency.WEEKLY, 2, START)),
+    ("每两周", Cadence(Frequency.WEEKLY, 2, START)),
+    ("每３周", Cadence(Frequency.WEEKLY, 3, START)),
+    ("每月", Cadence(Frequency.MONTHLY)),
+    ("每个月走访一次", Cadence(Frequency.MONTHLY)),
+    ("每两个月", Cadence(Frequency.MONTHLY, 2)),
+    ("每季度", Cadence(Frequency.MONTHLY, 3)),
+    ("每季一次", Cadence(Frequency.MONTHLY, 3)),
+    ("每两个季度", Cadence(Frequency.MONTHLY, 6)),
+    ("每半年", Cadence(Frequency.MONTHLY, 6)),
+    ("每年1次", Cadence(Frequency.MONTHLY, 12)),
+    ("每十二个月", Cadence(Frequency.MONTHLY, 12)),
+    ("Weekly", Cadence(Frequency.WEEKLY)),
+    ("fortnightly", Cadence(Frequency.WEEKLY, 2, START)),
+    ("every 2 months", Cadence(Frequency.MONTHLY, 2)),
+    ("quarterly", Cadence(Frequency.MONTHLY, 3)),
+    ("half-yearly", Cadence(Frequency.MONTHLY, 6)),
+    ("yearly", Cadence(Frequency.MONTHLY, 12)),
 ]
 
 
@@ -58,9 +58,9 @@ def test_several_weeks_need_a_beginning() -> None:
 @given(st.sampled_from([1, 2, 3, 4, 6, 12]) | st.just(0), st.integers(1, 52))
 def test_words_for_a_cadence_are_read_back(months: int, weeks: int) -> None:
     one = (
-        Cadence(Unit.MONTH, months)
+        Cadence(Frequency.MONTHLY, months)
         if months
-        else Cadence(Unit.WEEK, weeks, START if weeks > 1 else None)
+        else Cadence(Frequency.WEEKLY, weeks, START if weeks > 1 else None)
     )
     assert cadence(str(one), START) == one
 
