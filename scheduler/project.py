@@ -175,6 +175,20 @@ def undecided(
     )
 
 
+def unversioned(root: Path) -> tuple[Problem, ...]:
+    """Warn when no git repository holds the project: then nothing can be undone."""
+    if any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return ()
+    return (
+        Problem(
+            "not-versioned",
+            text("This folder is not under version control: nothing here can be undone."),
+            hint=text("Once: git init && git add -A && git commit -m start"),
+            severity=Severity.WARNING,
+        ),
+    )
+
+
 # --- save ---------------------------------------------------------------------------
 
 

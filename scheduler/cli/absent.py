@@ -57,9 +57,13 @@ def command(  # noqa: PLR0917 - click hands over each argument
     )
     tell_differences(session, tuple(before[rota.week] for rota in changed), changed)
     session.echo(mended.summary)
-    if not dry_run:
-        path = project.append_absence(session.root, session.tree, who, span, reason)
-        session.echo(text("Wrote {path}", path=path))
-    write(session, changed, dry_run=dry_run)
+    # An absence that a run cut short has written already is not written twice.
+    known = any(one.dates == span for one in community.absences_of.get(who, ()))
+    with session.only_run():
+        if not dry_run and not known:
+            path = project.append_absence(session.root, session.tree, who, span, reason)
+            session.echo(text("Wrote {path}", path=path))
+            session = Session(session.folder, session.now)  # reads the absence too
+        write(session, changed, dry_run=dry_run)
     if mended.below_minimum:
         session.stop()

@@ -67,7 +67,8 @@ def command(  # noqa: PLR0917 - click hands over each argument
             out=names.person(community, leaves),
         )
     )
-    write(session, (after,), dry_run=dry_run)
+    with session.only_run():
+        write(session, (after,), dry_run=dry_run)
 
 
 def list_substitutes(session: Session, week: Week, entry: RotaShift, out: str) -> None:
@@ -131,14 +132,14 @@ def need_free(session: Session, week: Week, entry: RotaShift, out: str, joins: s
 def write(session: Session, changed: tuple[Rota, ...], *, dry_run: bool) -> None:
     """Write the changed rotas and publish; print the text for the people concerned.
 
-    Outputs that stay the same are not made. In a dry run only the text is given.
+    Outputs that stay the same are not made. In a dry run only the text is given. The
+    caller holds the lock.
     """
     by_week = {rota.week: rota for rota in changed}
     rotas = tuple(by_week.get(rota.week, rota) for rota in session.read.rotas)
     if not dry_run:
-        with session.only_run():
-            save(session, rotas)
-            publish(session, rotas)
+        save(session, rotas)
+        publish(session, rotas)
     shifts = {
         after.shift
         for before in session.read.rotas

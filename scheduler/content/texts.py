@@ -12,9 +12,13 @@ SHOWN = 20
 
 UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-    "|[\xad\u200b\u200e\u200f\u2028\u2029\u2060\ufeff]"
+    "|[\xad\u061c\u115f\u1160\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f"
+    "\u3164\ufeff\uffa0\U000e0000-\U000e007f]"
+    r"|(?<=\w)\u200d"
 )
-"""What YAML 1.1 forbids, and what nobody sees and no comparison forgives."""
+"""What YAML 1.1 forbids, and what nobody sees and no comparison forgives: blanks of no
+width, fillers, tags, and what turns the direction of writing (UAX #9). A joiner is left
+alone behind a picture, where it makes one of several."""
 CONFLICT = re.compile("^<<<<<<< ", re.MULTILINE)
 
 

@@ -5,6 +5,7 @@ repeatable: the search stops by counted work, never by the clock.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,7 +63,8 @@ def search(
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = SEED
     solver.parameters.max_deterministic_time = work
-    status = solver.solve(cp)
+    solver.parameters.catch_sigint_signal = False
+    status = _interruptibly(solver, cp)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return None
     values = [0] * len(model.upper)
@@ -75,3 +77,18 @@ def search(
         bool(status == cp_model.OPTIMAL),
         solver.response_proto.deterministic_time,
     )
+
+
+def _interruptibly(solver: Any, cp: Any) -> int:  # noqa: ANN401 - the library has no types
+    """Solve in a thread, so that ^C is heard at once: the main one waits in Python.
+
+    CP-SAT's own way swallows ^C and then leaves the process without Python's handler
+    (OR-Tools 9.15).
+    """
+    with ThreadPoolExecutor(1) as pool:
+        solving = pool.submit(solver.solve, cp)
+        try:
+            return int(solving.result())
+        except KeyboardInterrupt:
+            solver.stop_search()
+            raise

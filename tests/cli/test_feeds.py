@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from tests.cli.conftest import Linli
+from tests.conftest import Linli
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 

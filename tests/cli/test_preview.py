@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.cli.conftest import Linli
+from tests.conftest import Linli
 
 DUMPLINGS = "content/services/dumplings.yaml"
 """Every Friday, 8:30-11:00; in the starter it is skipped on holidays."""

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Linli
 from tests.cli.test_commands import files_below
+from tests.conftest import Linli
 
 ON_IT = re.compile(r"      - ([a-z-]+)  # (\S+)")
 

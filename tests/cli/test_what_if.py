@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from tests.cli.conftest import Linli
 from tests.cli.test_commands import files_below
+from tests.conftest import Linli
 
 TEA = """\
 去掉: {志愿者: [zhou-jie, wu-gang]}

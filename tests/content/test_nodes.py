@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -133,6 +134,31 @@ def test_files_in_other_encodings_are_told_with_the_first_odd_byte() -> None:
 def test_more_than_ten_megabytes_are_not_parsed() -> None:
     assert codes(b"#" * 10_000_001) == ["too-large"]
     assert codes(b"#" * 10_000_000) == []
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "\u200b",
+        "\u200c",
+        "\u200d",
+        "\u202e",
+        "\u2066",
+        "\u2069",
+        "\u061c",
+        "\u3164",
+        "\U000e0041",
+    ],
+)
+def test_what_hides_in_a_name_or_turns_it_around_is_told(hidden: str) -> None:
+    parsed = parse("x.yaml", f"name: 王{hidden}芳\n".encode())
+    assert [(p.code, p.source) for p in parsed.problems] == [
+        ("unprintable-character", Source("x.yaml", 1, 8))
+    ]
+
+
+def test_a_picture_made_of_several_may_hold_joiners() -> None:
+    assert parse("x.yaml", "note: 👨\u200d👩\u200d👧 全家\n".encode()).problems == ()
 
 
 def test_every_invisible_character_is_told_and_the_rest_is_read() -> None:

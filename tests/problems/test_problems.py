@@ -52,6 +52,10 @@ ELSEWHERE = {
         "tests/test_files.py",
         "test_a_file_that_somebody_changed_meanwhile_is_left_alone",
     ),
+    "not-versioned": (
+        "tests/trust/test_versions.py",
+        "test_weekly_warns_when_nothing_could_be_undone",
+    ),
     "another-run": ("tests/test_files.py", "test_two_runs_at_once_are_refused"),
     "limit-of-zero": (
         "tests/planning/test_fixed.py",
