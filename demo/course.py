@@ -74,7 +74,7 @@ def course(
 def _all_steps(received: date, trouble: Trouble, by: str, dice: Dice) -> list[Step]:
     claimed = _claimed_on(received, trouble, dice)
     if dice.chance(2):
-        return [_step("declined", claimed, by="社区办公室", note=dice.pick(DECLINED))]
+        return [_step("declined", claimed, by="社区办公室", reason=dice.pick(DECLINED))]
     steps = [_claim(claimed, trouble, by, dice)]
     day = claimed
     if dice.chance(75 if trouble.days > 9 else 25):
@@ -83,7 +83,7 @@ def _all_steps(received: date, trouble: Trouble, by: str, dice: Dice) -> list[St
     if trouble.days > 12 and dice.chance(7):
         day += timedelta(days=dice.number(1, 5))
         steps.append(
-            _step("on_hold", day, by=by, note=ON_HOLD.get(trouble.category, "等开春再办"))
+            _step("on_hold", day, by=by, reason=ON_HOLD.get(trouble.category, "等开春再办"))
         )
         if dice.chance(35):
             return steps

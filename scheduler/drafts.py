@@ -17,7 +17,15 @@ from scheduler.project import CONTENT, program, save, undecided
 if TYPE_CHECKING:
     from scheduler.planning import Plan
 
-UNPLANNED = ("issues/", "feeds", "visits/", "visit-programmes", "sealed/")
+UNPLANNED = (
+    "issues/",
+    "mediation/",
+    "council/",
+    "feeds",
+    "visits/",
+    "visit-programmes",
+    "sealed/",
+)
 """Below ``content/``, what no rota depends on."""
 
 

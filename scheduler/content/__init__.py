@@ -13,10 +13,12 @@ from scheduler.content import (
     attendance,
     community,
     compounds,
+    council,
     events,
     feeds,
     holidays,
     issues,
+    mediation,
     organisation,
     pioneers,
     rotas,
@@ -79,6 +81,8 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
     posts = reader.single("organisation", "organisation", organisation.read)
     households = reader.lists("pioneers", "pioneer", pioneers.reader(places))
     told = reader.single("issues", "issue", issues.read)
+    meetings = reader.lists("council", "meeting", council.read)
+    cases = reader.single("mediation", "mediation", mediation.read)
     held = reader.lists("attendance", "attendance", attendance.read)
     addresses = reader.lists("feeds", "feed", feeds.read)
     programmes = reader.lists("visit_programmes", "visit programme", visit_programmes.read)
@@ -95,6 +99,8 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
         pioneers=tuple(sorted(households, key=lambda one: one.id)),
         organisation=posts[0] if posts else Organisation(),
         issues=tuple(sorted(told, key=lambda one: one.id)),
+        meetings=tuple(sorted(meetings, key=lambda one: one.date)),
+        mediations=tuple(sorted(cases, key=lambda one: one.id)),
         attendance=tuple(sorted(held, key=lambda one: one.occurrence)),
         feeds=addresses,
         visit_programmes=tuple(sorted(programmes, key=lambda one: one.id)),

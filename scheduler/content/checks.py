@@ -5,18 +5,17 @@ A check is a function from the ``Whole`` to problems, with one line in ``CHECKS`
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
+from scheduler.content import issue_checks
 from scheduler.content.files import CONTENT
 from scheduler.content.organisation_checks import organisation
 from scheduler.content.references import Check, Whole, duplicate_ids, unknown_ids
 from scheduler.content.stamp_checks import recorded_changes, undated_decisions
 from scheduler.content.visit_checks import visits
 from scheduler.model.holidays import Holidays
-from scheduler.model.issue import Issue, StepKind
 from scheduler.model.people import Volunteer
 from scheduler.model.rota import Rota
-from scheduler.model.service import Deviation, Service
+from scheduler.model.service import Service
 from scheduler.model.times import DAY
 from scheduler.problems import Problem, Severity, Source, text
 
@@ -54,7 +53,7 @@ def wrong_dates(service: Service, holidays: Holidays) -> Iterator[Problem]:
                 Severity.WARNING,
             )
         elif one.kind != "extra" and not given and one.date not in extra:
-            yield not_given(service, one, holidays)
+            yield not_given(service, one.date, one.source, holidays)
 
 
 def is_given(service: Service, day: date, holidays: Holidays) -> bool:
@@ -68,22 +67,22 @@ def is_given(service: Service, day: date, holidays: Holidays) -> bool:
     return any(day in rule.dates(day, day, holidays) for rule in service.recurrence)
 
 
-def not_given(service: Service, one: Deviation, holidays: Holidays) -> Problem:
+def not_given(service: Service, wrong: date, source: Source, holidays: Holidays) -> Problem:
     """Say that the service is not on that date, and name the dates around."""
     around = sorted(
         {
             day
             for rule in service.recurrence
-            for day in rule.dates(one.date - NEAR, one.date + NEAR, holidays)
+            for day in rule.dates(wrong - NEAR, wrong + NEAR, holidays)
             if is_given(service, day, holidays)
         },
-        key=lambda day: (abs(day - one.date), day),
+        key=lambda day: (abs(day - wrong), day),
     )
     near = ", ".join(str(day) for day in sorted(around[:2]))
     return Problem(
         "not-an-occurrence",
-        text("{service} is not on {date}.", service=service.name, date=one.date),
-        one.source,
+        text("{service} is not on {date}.", service=service.name, date=wrong),
+        source,
         text("The nearest dates: {dates}.", dates=near)
         if near
         else text("It has no date around that one."),
@@ -182,37 +181,36 @@ def vacant_doors(whole: Whole) -> Iterator[Problem]:
                     )
 
 
-def histories(whole: Whole) -> Iterator[Problem]:
-    """Tell of issues whose steps cannot have been so."""
-    for issue in whole.community.issues if whole.community else ():
-        yield from wrong_order(issue)
-        published = issue.last(StepKind.PUBLISHED)
-        if published and not (issue.public_title and issue.public_result):
+def meetings(whole: Whole) -> Iterator[Problem]:
+    """Tell of meetings on dates that the council does not have, or that stand twice."""
+    if whole.community is None:
+        return
+    councils = [one for one in whole.community.services if one.kind == "council"]
+    first: dict[date, Source] = {}
+    for meeting in whole.community.meetings:
+        if meeting.date in first:
             yield Problem(
-                "nothing-to-publish",
-                text("This is marked as published, but there are no public words."),
-                published.source,
-                text("Write public_title (公示标题) and public_result (公示结果)."),
+                "duplicate-meeting",
+                text("The meeting of {date} stands here a second time.", date=meeting.date),
+                meeting.source,
+                text("Keep one of the two."),
+                related=(first[meeting.date],),
+            )
+        first.setdefault(meeting.date, meeting.source)
+        if len(councils) == 1 and not is_due(councils[0], meeting.date, whole):
+            yield not_given(
+                councils[0],
+                meeting.date,
+                meeting.source,
+                whole.community.holidays,
             )
 
 
-def wrong_order(issue: Issue) -> Iterator[Problem]:
-    """Yield a problem for each step that lies before the one above it."""
-    if issue.steps and issue.steps[0].date < issue.received:
-        yield before(issue.steps[0].source, issue.steps[0].date, issue.received)
-    for former, later in pairwise(issue.steps):
-        if later.date < former.date:
-            yield before(later.source, later.date, former.date)
-
-
-def before(source: Source, day: date, former: date) -> Problem:
-    """Say that a step lies before what happened earlier."""
-    return Problem(
-        "steps-out-of-order",
-        text("{date} lies before the step above it ({former}).", date=day, former=former),
-        source,
-        text("Steps are written in the order in which they happened."),
-    )
+def is_due(service: Service, day: date, whole: Whole) -> bool:
+    """Tell whether the rule, or an extra date, gives ``day``."""
+    holidays = whole.community.holidays if whole.community else Holidays()
+    extra = {one.date for one in service.deviations if one.kind == "extra"}
+    return day in extra or is_given(service, day, holidays)
 
 
 def weeks(whole: Whole) -> Iterator[Problem]:
@@ -292,7 +290,8 @@ CHECKS: tuple[Check, ...] = (
     people,
     vacant_doors,
     organisation,
-    histories,
+    *issue_checks.CHECKS,
+    meetings,
     weeks,
     recorded_changes,
     undated_decisions,

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from scheduler.content.fields import domain, number, phone, words
+from scheduler.content.fields import code, domain, number, one_of, phone, words
 from scheduler.content.phrases.reminders import reminder
 from scheduler.content.phrases.titles import title
 from scheduler.content.records import Record
 from scheduler.content.shapes import at, many, pairs
 from scheduler.model.community import Community, Contact, PlanningDefaults
 from scheduler.model.feed import REMINDERS
-from scheduler.model.issue import Category
+from scheduler.model.issue import Category, EscalationLimit, IssueRules, Level
 from scheduler.model.people import Role
 from scheduler.model.place import Grid, Venue
 
@@ -18,6 +18,7 @@ DAYS = 366
 MINUTES = 24 * 60
 OLDEST = 120
 DEFAULTS = PlanningDefaults()
+ISSUES = IssueRules()
 
 
 def read(record: Record) -> Community:
@@ -33,7 +34,8 @@ def read(record: Record) -> Community:
         grids=record.each("grids", "grid", grid),
         venues=record.each("venues", "venue", venue),
         roles=record.each("roles", "role", role),
-        categories=record.each("categories", "category", category),
+        categories=sealed_below(record.each("categories", "category", category)),
+        issue_rules=record.one("issues", "issue rules", issue_rules, ISSUES),
         planning=record.one("planning", "planning", planning, DEFAULTS),
         reminders=record.get("reminders", many(at(reminder)), REMINDERS),
     )
@@ -96,6 +98,37 @@ def category(record: Record) -> Category:
         name=record.need("name", at(title)),
         source=record.source,
         sealed=record.flag("sealed"),
+        parent=record.refer("parent", "category"),
+        service_code=record.get("service_code", at(code), ""),
+    )
+
+
+def sealed_below(categories: tuple[Category, ...]) -> tuple[Category, ...]:
+    """Seal what lies under a sealed category, however deep."""
+    sealed = {one.id for one in categories if one.sealed}
+    for _ in categories:
+        sealed |= {one.id for one in categories if one.parent in sealed}
+    return tuple(replace(one, sealed=one.id in sealed) for one in categories)
+
+
+def issue_rules(record: Record) -> IssueRules:
+    """Read what the community agreed on about issues."""
+    return IssueRules(
+        escalation=record.each("escalation", "escalation", escalation),
+        unclaimed_meetings=record.get(
+            "unclaimed_meetings", at(number(1, DAYS)), ISSUES.unclaimed_meetings
+        ),
+    )
+
+
+def escalation(record: Record) -> EscalationLimit:
+    """Read after how many days an issue is due to be raised from a level."""
+    written = record.need("level", at(one_of("rising level")))
+    return EscalationLimit(
+        level=Level(written) if written else Level.BUILDING,
+        days=record.need("days", at(number(1, 10 * DAYS))),
+        source=record.source,
+        category=record.refer("category", "category"),
     )
 
 

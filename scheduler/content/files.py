@@ -30,6 +30,8 @@ KINDS = {
     "services": Kind("services/", ("service",)),
     "events": Kind("events/", ("service",)),
     "issues": Kind("issues/", ("issue",)),
+    "council": Kind("council/"),
+    "mediation": Kind("mediation/", ("mediation",)),
     "attendance": Kind("attendance/"),
     "visit_programmes": Kind("visit-programmes.yaml", ("visit programme",)),
     "visits": Kind("visits/"),

@@ -3,11 +3,15 @@
 from datetime import date
 
 from scheduler.content import vocabulary
-from scheduler.content.fields import code, day, one_of
+from scheduler.content.fields import code, day, number, one_of
 from scheduler.content.records import Record
-from scheduler.content.shapes import at
+from scheduler.content.shapes import at, pairs
 from scheduler.model.issue import Issue, Level, Step, StepKind
 from scheduler.problems import Problem, text
+
+CROWD = 10_000
+"""More people do not come to a consultation."""
+NEEDS_REASON = (StepKind.DECLINED, StepKind.RAISED)
 
 
 def read(record: Record) -> Issue:
@@ -18,6 +22,11 @@ def read(record: Record) -> Issue:
         origin=record.need("origin", at(one_of("origin"))),
         category=record.need_refer("category", "category"),
         compound=record.refer("compound", "compound"),
+        grid=record.refer("grid", "grid"),
+        building=record.refer("building", "building"),
+        common_part=record.flag("common_part"),
+        public_building=record.flag("public_building"),
+        repeat_of=record.refer("repeat_of", "issue"),
         level=record.get("level", at(level), Level.COMMUNITY),
         text=record.need_words("text"),
         source=record.source,
@@ -25,6 +34,8 @@ def read(record: Record) -> Issue:
         public_title=record.words("public_title"),
         public_result=record.words("public_result"),
         reviewed_by=record.words("reviewed_by"),
+        title_source=record.place("public_title"),
+        result_source=record.place("public_result"),
     )
 
 
@@ -48,15 +59,24 @@ def step(record: Record) -> Step:
             )
         )
     kind = present[0] if present else StepKind.CLAIMED
+    read_reason = record.need_words if kind in NEEDS_REASON else record.words
     return Step(
         kind=kind,
         date=record.get(kind, at(day), date.min),
         source=record.source,
         by=record.words("by"),
         due=record.get("due", at(day), None),
-        level=record.get("level", at(level), None),
-        outcome=record.get("outcome", at(one_of("outcome")), ""),
+        level=record.need("level", at(level))
+        if kind is StepKind.RAISED
+        else record.get("level", at(level), None),
+        outcome=record.need("outcome", at(one_of("outcome")))
+        if kind is StepKind.FOLLOWED_UP
+        else record.get("outcome", at(one_of("outcome")), ""),
         note=record.words("note"),
+        to=record.words("to"),
+        reason=read_reason("reason"),
+        participants=record.get("participants", pairs(number(1, CROWD)), ()),
+        result=record.words("result"),
     )
 
 

@@ -163,8 +163,7 @@ def names(community: Community | None, kind: str) -> list[tuple[str, str]]:
         "visit programme": community.visit_programmes,
         "sealed list": community.sealed_lists,
         "visitor": community.volunteers,
-        "issue": (),
-    }[kind]
+    }.get(kind, ())
     return [(record.id, record.name) for record in found]  # type: ignore[attr-defined]
 
 

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from scheduler.model.feed import REMINDERS, FeedAddress
 from scheduler.model.holidays import Holidays
-from scheduler.model.issue import Category, Issue
+from scheduler.model.issue import Category, Issue, IssueRules
+from scheduler.model.mediation import Mediation
+from scheduler.model.meeting import Meeting
 from scheduler.model.organisation import (
     FoundIn,
     MemberKind,
@@ -82,6 +84,7 @@ class Community:
     venues: tuple[Venue, ...] = ()
     roles: tuple[Role, ...] = ()
     categories: tuple[Category, ...] = ()
+    issue_rules: IssueRules = IssueRules()
     planning: PlanningDefaults = PlanningDefaults()
     holidays: Holidays = Holidays()
     services: tuple[Service, ...] = ()
@@ -90,6 +93,9 @@ class Community:
     pioneers: tuple[PioneerHousehold, ...] = ()
     organisation: Organisation = Organisation()
     issues: tuple[Issue, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    mediations: tuple[Mediation, ...] = ()
+    """Sealed: only their counts may leave the staff's folder."""
     attendance: tuple[Attendance, ...] = ()
     feeds: tuple[FeedAddress, ...] = ()
     visit_programmes: tuple[VisitProgramme, ...] = ()
@@ -128,6 +134,11 @@ class Community:
     def category(self) -> dict[str, Category]:
         """Issue categories by id."""
         return {record.id: record for record in self.categories}
+
+    @cached_property
+    def issue(self) -> dict[str, Issue]:
+        """Issues by id."""
+        return {record.id: record for record in self.issues}
 
     @cached_property
     def service(self) -> dict[str, Service]:
@@ -233,6 +244,26 @@ class Community:
     def households(self) -> int:
         """How many households there are."""
         return sum(compound.households for compound in self.compounds)
+
+    def lineage(self, category: str) -> tuple[str, ...]:
+        """Give a category and those above it, the nearest first."""
+        found: list[str] = []
+        while category in self.category and category not in found:
+            found.append(category)
+            category = self.category[category].parent
+        return tuple(found)
+
+    def grid_of(self, issue: Issue) -> str:
+        """Give the grid of an issue: as written, of its building, or of its compound.
+
+        Nothing where the compound is split over several grids and nobody wrote which.
+        """
+        building = self.building.get(issue.building)
+        if issue.grid or building:
+            return issue.grid or (building.grid if building else "")
+        compound = self.compound.get(issue.compound)
+        grids = compound.grids if compound else ()
+        return grids[0] if len(grids) == 1 else ""
 
     def is_away(self, volunteer: str, day: date) -> bool:
         """Tell whether an absence of the volunteer covers ``day``."""

@@ -6,7 +6,17 @@ from typing import Any
 
 from scheduler.model.community import Attendance, Community, Contact, PlanningDefaults
 from scheduler.model.feed import FeedAddress
-from scheduler.model.issue import Category, Issue, Level, Step, StepKind
+from scheduler.model.issue import (
+    Category,
+    EscalationLimit,
+    Issue,
+    IssueRules,
+    Level,
+    Step,
+    StepKind,
+)
+from scheduler.model.mediation import Attempt, Consent, Mediation, Promise
+from scheduler.model.meeting import Meeting
 from scheduler.model.organisation import (
     FoundIn,
     Holders,
@@ -57,7 +67,11 @@ roles:
   - {id: wrap, name: 包水饺}
   - {id: kitchen, name: 后厨, certificate: yes, minimum_age: 18, never_alone: yes}
 categories:
-  - {id: dispute, name: 邻里纠纷, sealed: yes}
+  - {id: quarrels, name: 矛盾, sealed: yes}
+  - {id: dispute, name: 邻里纠纷, parent: quarrels, service_code: LY-10}
+issues:
+  unclaimed_meetings: 3
+  escalation: [{category: dispute, level: building, days: 14}]
 planning: {per_day: 2, rest: 1, priorities: [fairness, wishes], weights: {fairness: 5}}
 """,
     "compounds.yaml": """\
@@ -174,6 +188,10 @@ received: 2026-03-04
 origin: 走访
 category: dispute
 compound: wanghai
+grid: grid-1
+building: wanghai-1
+common_part: yes
+public_building: yes
 level: 楼栋
 text: 私下的话
 public_title: 公示标题
@@ -181,8 +199,58 @@ public_result: 公示结果
 reviewed_by: 社区副书记
 steps:
   - {claimed: 2026-03-06, by: 红色物业, due: 2026-03-20, note: 上门}
-  - {协商: 2026-03-10, 层级: 小区, 经办: 第一网格}
+  - {协商: 2026-03-10, 层级: 楼栋, 经办: 第一网格, 参加人: {居民代表: 6, 物业: 1},
+     结果: 同意}
+  - {raised: 2026-03-12, level: compound, reason: 要动维修资金}
+  - {transferred: 2026-03-13, to: 住建局, by: 第一网格}
+  - {办结: 2026-03-20}
   - {followed_up: 2026-03-21, outcome: 已解决}
+""",
+    "issues/2026/LY-2026-0027.yaml": """\
+编号: LY-2026-0027
+收到: 2026-04-04
+来源: 来电
+类别: dispute
+小区: wanghai
+重复: LY-2026-0026
+内容: 又说了一次
+""",
+    "council/2026.yaml": """\
+- {date: 2026-03-05, present: [第一网格, 红色物业], absent: 业委会, read: LY-2026-0026,
+   note: 散得早}
+- {日期: 2026-03-12, 改到: 2026-03-11, 原因: 会场占用}
+- {date: 2026-03-19, skipped: yes, reason: 停电}
+""",
+    "mediation/2026/TJ-2026-001.yaml": """\
+id: TJ-2026-001
+received: 2026-03-04
+grid: grid-1
+issue: LY-2026-0026
+parties: [甲方, 乙方]
+by: 人民调解员
+text: 墙裂了
+attempts:
+  - {date: 2026-03-06, by: 人民调解员, participants: {微网格员: 1}, result: 没谈成}
+evidence: [装修前查看记录]
+agreed: 2026-03-09
+agreement: 乙方道歉并修补
+promises:
+  - {party: 乙方, text: 月底前修补, due: 2026-03-31, looked_at: 2026-04-01, kept: yes}
+consents:
+  - {party: 甲方, date: 2026-04-02}
+  - {当事人: 乙方, 日期: 2026-04-03}
+story: 两家邻居坐下来谈开了。
+reviewed_by: 社区书记
+""",
+    "mediation/2026/TJ-2026-002.yaml": """\
+编号: TJ-2026-002
+收到: 2026-05-04
+网格: grid-1
+当事人: [甲方, 乙方]
+经办: 人民调解员
+内容: 噪声
+终止: 2026-05-20
+原因: 建议走诉讼
 """,
     "attendance/2026.yaml": (
         "- {occurrence: open-day/2026-12-05, attended: wang-fang, "
@@ -385,7 +453,20 @@ EXPECTED = Community(
         Role("wrap", "包水饺", HERE),
         Role("kitchen", "后厨", HERE, certificate=True, minimum_age=18, never_alone=True),
     ),
-    categories=(Category("dispute", "邻里纠纷", HERE, sealed=True),),
+    categories=(
+        Category("quarrels", "矛盾", HERE, sealed=True),
+        Category(
+            "dispute",
+            "邻里纠纷",
+            HERE,
+            sealed=True,
+            parent="quarrels",
+            service_code="LY-10",
+        ),
+    ),
+    issue_rules=IssueRules(
+        (EscalationLimit(Level.BUILDING, 14, HERE, "dispute"),), unclaimed_meetings=3
+    ),
     planning=PlanningDefaults(
         per_day=2, rest=1, priorities=("fairness", "wishes"), weights=(("fairness", 5),)
     ),
@@ -470,13 +551,102 @@ EXPECTED = Community(
                     date(2026, 3, 10),
                     HERE,
                     "第一网格",
-                    level=Level.COMPOUND,
+                    level=Level.BUILDING,
+                    participants=(("居民代表", 6), ("物业", 1)),
+                    result="同意",
                 ),
+                Step(
+                    StepKind.RAISED,
+                    date(2026, 3, 12),
+                    HERE,
+                    level=Level.COMPOUND,
+                    reason="要动维修资金",
+                ),
+                Step(
+                    StepKind.TRANSFERRED, date(2026, 3, 13), HERE, "第一网格", to="住建局"
+                ),
+                Step(StepKind.SETTLED, date(2026, 3, 20), HERE),
                 Step(StepKind.FOLLOWED_UP, date(2026, 3, 21), HERE, outcome="fixed"),
             ),
             "公示标题",
             "公示结果",
             "社区副书记",
+            "grid-1",
+            "wanghai-1",
+            common_part=True,
+            public_building=True,
+            title_source=HERE,
+            result_source=HERE,
+        ),
+        Issue(
+            "LY-2026-0027",
+            date(2026, 4, 4),
+            "phone",
+            "dispute",
+            "wanghai",
+            Level.COMMUNITY,
+            "又说了一次",
+            HERE,
+            repeat_of="LY-2026-0026",
+            title_source=HERE,
+            result_source=HERE,
+        ),
+    ),
+    meetings=(
+        Meeting(
+            date(2026, 3, 5),
+            HERE,
+            present=("第一网格", "红色物业"),
+            absent=("业委会",),
+            read=("LY-2026-0026",),
+            note="散得早",
+        ),
+        Meeting(date(2026, 3, 12), HERE, date(2026, 3, 11), reason="会场占用"),
+        Meeting(date(2026, 3, 19), HERE, skipped=True, reason="停电"),
+    ),
+    mediations=(
+        Mediation(
+            "TJ-2026-001",
+            date(2026, 3, 4),
+            "grid-1",
+            ("甲方", "乙方"),
+            "人民调解员",
+            "墙裂了",
+            HERE,
+            "LY-2026-0026",
+            (Attempt(date(2026, 3, 6), HERE, "人民调解员", (("微网格员", 1),), "没谈成"),),
+            ("装修前查看记录",),
+            date(2026, 3, 9),
+            "乙方道歉并修补",
+            (
+                Promise(
+                    "乙方",
+                    "月底前修补",
+                    date(2026, 3, 31),
+                    HERE,
+                    date(2026, 4, 1),
+                    kept=True,
+                ),
+            ),
+            consents=(
+                Consent("甲方", date(2026, 4, 2), HERE),
+                Consent("乙方", date(2026, 4, 3), HERE),
+            ),
+            story="两家邻居坐下来谈开了。",
+            reviewed_by="社区书记",
+            story_source=HERE,
+        ),
+        Mediation(
+            "TJ-2026-002",
+            date(2026, 5, 4),
+            "grid-1",
+            ("甲方", "乙方"),
+            "人民调解员",
+            "噪声",
+            HERE,
+            ended=date(2026, 5, 20),
+            reason="建议走诉讼",
+            story_source=HERE,
         ),
     ),
     attendance=(

@@ -1,0 +1,294 @@
+"""Checks of issues and mediation cases: their histories, and their words for the public."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from scheduler.content import vocabulary
+from scheduler.content.references import Check, Whole
+from scheduler.model.issue import (
+    FEWEST_HOUSEHOLDS,
+    Illegal,
+    Issue,
+    IssueState,
+    Step,
+    StepKind,
+    illegal,
+    shows_building,
+)
+from scheduler.model.mediation import Mediation
+from scheduler.model.privacy import Finding, Private, private_in, private_in_story
+from scheduler.problems import Problem, Severity, Source, Text, text
+
+
+def histories(whole: Whole) -> Iterator[Problem]:
+    """Tell of issues whose steps cannot have been so."""
+    for issue in whole.community.issues if whole.community else ():
+        yield from wrong_order(issue)
+        yield from (not_now(one) for one in illegal(issue))
+        yield from not_higher(issue)
+        yield from unready(issue)
+
+
+def wrong_order(issue: Issue) -> Iterator[Problem]:
+    """Yield a problem for each step that lies before the one above it."""
+    if issue.steps and issue.steps[0].date < issue.received:
+        yield before(issue.steps[0].source, issue.steps[0].date, issue.received)
+    for former, later in pairwise(issue.steps):
+        if later.date < former.date:
+            yield before(later.source, later.date, former.date)
+
+
+def before(source: Source, day: date, former: date) -> Problem:
+    """Say that a step lies before what happened earlier."""
+    return Problem(
+        "steps-out-of-order",
+        text("{date} lies before the step above it ({former}).", date=day, former=former),
+        source,
+        text("Steps are written in the order in which they happened."),
+    )
+
+
+STATES: dict[IssueState, Text] = {
+    IssueState.RECEIVED: text("not claimed"),
+    IssueState.CLAIMED: text("claimed"),
+    IssueState.ON_HOLD: text("on hold"),
+    IssueState.TRANSFERRED: text("transferred"),
+    IssueState.DECLINED: text("declined"),
+    IssueState.SETTLED: text("settled and not followed up"),
+    IssueState.FOLLOWED_UP: text("followed up"),
+    IssueState.NOT_FIXED: text("not fixed, as the follow-up found"),
+    IssueState.PUBLISHED: text("published"),
+    IssueState.WITHDRAWN: text("withdrawn"),
+}
+"""What is said of an issue in each state."""
+
+
+def not_now(one: Illegal) -> Problem:
+    """Say that a step cannot follow in the state it meets, and which could."""
+    return refusal(one.step.kind, one.state, one.legal, one.step.source)
+
+
+def refusal(
+    kind: StepKind,
+    state: IssueState,
+    legal: tuple[StepKind, ...],
+    source: Source | None = None,
+) -> Problem:
+    """Say that ``kind`` cannot follow in ``state``, and which steps could."""
+    return Problem(
+        "illegal-step",
+        text(
+            "“{step}” cannot come here: the issue is {state}.",
+            step=both(kind),
+            state=STATES[state],
+        ),
+        source,
+        text(
+            "It is still published: withdraw it ({step}) first.",
+            step=both(StepKind.WITHDRAWN),
+        )
+        if state is IssueState.PUBLISHED
+        else text("What may come here: {steps}.", steps=", ".join(map(both, legal))),
+    )
+
+
+def both(kind: StepKind) -> str:
+    """Name a kind of step in both languages of the files."""
+    return f"{vocabulary.chinese(kind, 'step')} {kind}"
+
+
+def not_higher(issue: Issue) -> Iterator[Problem]:
+    """Yield a problem for each step that raises an issue to no higher level."""
+    level = issue.level
+    for step in issue.steps:
+        if (
+            step.kind is StepKind.RAISED
+            and step.level
+            and step.level.height <= level.height
+        ):
+            yield Problem(
+                "level-not-higher",
+                text("The issue is at that level already, or above it."),
+                step.source,
+                text("An issue rises from building to compound to community."),
+            )
+        if step.level and step.level.height > level.height:
+            level = step.level
+
+
+def unready(issue: Issue) -> Iterator[Problem]:
+    """Yield what keeps a published issue from being told to the public."""
+    published = issue.last(StepKind.PUBLISHED)
+    if published is None:
+        return
+    if not (issue.public_title and issue.public_result):
+        yield nothing_to_publish(published)
+    elif not issue.reviewed_by:
+        yield Problem(
+            "not-reviewed",
+            text("This is marked as published, but nobody reviewed the public words."),
+            published.source,
+            text("Write the post that did under reviewed_by (审核)."),
+        )
+
+
+def nothing_to_publish(published: Step) -> Problem:
+    """Say that there is nothing to tell the public."""
+    return Problem(
+        "nothing-to-publish",
+        text("This is marked as published, but there are no public words."),
+        published.source,
+        text("Write public_title (公示标题) and public_result (公示结果)."),
+    )
+
+
+def places(whole: Whole) -> Iterator[Problem]:
+    """Tell of issues whose building lies elsewhere, or that repeat themselves."""
+    community = whole.community
+    for issue in community.issues if community else ():
+        building = community.building.get(issue.building) if community else None
+        if building and building.compound != issue.compound:
+            yield Problem(
+                "building-elsewhere",
+                text("The building {id} is not in this issue's compound.", id=building.id),
+                issue.source,
+                text("Correct the compound (小区) or the building (楼栋)."),
+            )
+        elif (
+            issue.public_building
+            and "building" not in whole.reading.blind
+            and not (building and shows_building(issue, building))
+        ):
+            yield Problem(
+                "building-stays-private",
+                text("The building will not be named, whatever public_building says."),
+                issue.source,
+                text(
+                    "It is named only with building (楼栋) and common_part (公共部位), "
+                    "and if it has at least {count} households.",
+                    count=FEWEST_HOUSEHOLDS,
+                ),
+                Severity.WARNING,
+            )
+        if issue.repeat_of == issue.id:
+            yield Problem(
+                "refers-to-itself",
+                text("An issue does not repeat itself."),
+                issue.source,
+                text("Write the earlier issue's number under repeat_of (重复)."),
+            )
+
+
+def rings(whole: Whole) -> Iterator[Problem]:
+    """Tell of categories that lie under themselves."""
+    community = whole.community
+    for category in community.categories if community else ():
+        above = category.parent
+        passed: set[str] = set()
+        while community and above in community.category and above not in passed:
+            passed.add(above)
+            above = community.category[above].parent
+        if category.id in passed:
+            yield Problem(
+                "category-ring",
+                text("The category {id} lies under itself.", id=category.id),
+                category.source,
+                text("Correct parent (上级)."),
+            )
+
+
+SAID: dict[Private, Text] = {
+    Private.PHONE: text("a telephone number"),
+    Private.IDENTITY: text("an identity or account number"),
+    Private.DOOR: text("a door"),
+    Private.BUILDING: text("a building"),
+    Private.NAME: text("the name of somebody on the roster"),
+    Private.DAY: text("a day"),
+}
+"""What each finding is called."""
+
+
+def public_words(whole: Whole) -> Iterator[Problem]:
+    """Tell of what must not stand in words for the public, whether published or not."""
+    community = whole.community
+    for issue in community.issues if community else ():
+        for words, source in (
+            (issue.public_title, issue.title_source),
+            (issue.public_result, issue.result_source),
+        ):
+            if community:
+                for one in private_in(words, community, issue):
+                    yield private(one, source)
+
+
+def private(one: Finding, source: Source | None) -> Problem:
+    """Say what must not be public."""
+    return Problem(
+        "private-in-public",
+        text(
+            "“{words}” is {what}: that must not be public.",
+            words=one.words,
+            what=SAID[one.kind],
+        ),
+        source,
+        text(
+            "Say it without, for instance “a resident” (居民) or "
+            "“in the compound” (小区内)."
+        ),
+    )
+
+
+def cases(whole: Whole) -> Iterator[Problem]:
+    """Tell of mediation cases that contradict themselves, or whose story tells too much."""
+    community = whole.community
+    for case in community.mediations if community else ():
+        yield from case_order(case)
+        yield from strangers(case)
+        if case.agreed and not case.agreement:
+            yield Problem(
+                "agreement-missing",
+                text("The parties agreed, but on what is not written."),
+                case.source,
+                text("Write it under agreement (协议)."),
+            )
+        if case.story and community:
+            for one in private_in_story(case.story, community):
+                yield private(one, case.story_source)
+            if not case.has_consent:
+                yield Problem(
+                    "story-without-consent",
+                    text("This story stays private: not every party has agreed to it."),
+                    case.story_source,
+                    text("Record each party's consent with its date (同意公开)."),
+                    Severity.WARNING,
+                )
+
+
+def case_order(case: Mediation) -> Iterator[Problem]:
+    """Yield a problem for each date of a case that lies before an earlier one."""
+    former = case.received
+    for attempt in case.attempts:
+        if attempt.date < former:
+            yield before(attempt.source, attempt.date, former)
+        former = max(former, attempt.date)
+    for day in (case.agreed, case.ended):
+        if day and day < former:
+            yield before(case.source, day, former)
+
+
+def strangers(case: Mediation) -> Iterator[Problem]:
+    """Yield a problem for each promise or consent of nobody who is a party."""
+    named = [(one.party, one.source) for one in case.promises]
+    named += [(one.party, one.source) for one in case.consents]
+    for party, source in named:
+        if party not in case.parties:
+            yield Problem(
+                "unknown-party",
+                text("“{party}” is no party of this case.", party=party),
+                source,
+                text("The parties are: {words}.", words=", ".join(case.parties)),
+            )
+
+
+CHECKS: tuple[Check, ...] = (histories, places, rings, public_words, cases)

@@ -1,0 +1,113 @@
+"""Mediation (矛盾化解): sealed; only its counts reach staff sheets.
+
+Parties are references such as ``甲方``, never names. A story for the public is a text
+written anew, told only with the recorded consent of every party.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from scheduler.model.times import Date
+from scheduler.problems import Source
+
+
+class MediationState(StrEnum):
+    """Where a case stands."""
+
+    OPEN = "open"
+    AGREED = "agreed"
+    """With a promise that is still to be looked at."""
+    KEPT = "kept"
+    BROKEN = "broken"
+    """Agreed, but the promise was not kept: to be mediated again."""
+    ENDED = "ended"
+    """Without agreement; the parties were told where else to turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One talk: when, who mediated (a post), and what came of it."""
+
+    date: date
+    source: Source
+    by: str = ""
+    participants: tuple[tuple[str, int], ...] = ()
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a party promised (承诺), by when it is looked at, and whether it was kept."""
+
+    party: str
+    text: str
+    due: date
+    source: Source
+    looked_at: Date | None = None
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """A party's recorded consent that the story be told."""
+
+    party: str
+    date: date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Mediation:
+    """One case between neighbours. Everything but the story is sealed."""
+
+    id: str
+    received: date
+    grid: str
+    parties: tuple[str, ...]
+    by: str
+    """Post of the mediator."""
+    text: str
+    source: Source
+    issue: str = ""
+    """Id of the issue that it began with, if any."""
+    attempts: tuple[Attempt, ...] = ()
+    evidence: tuple[str, ...] = ()
+    agreed: Date | None = None
+    agreement: str = ""
+    promises: tuple[Promise, ...] = ()
+    ended: Date | None = None
+    reason: str = ""
+    """Why it ended without agreement."""
+    consents: tuple[Consent, ...] = ()
+    story: str = ""
+    """For the public, rewritten: no building, no day."""
+    reviewed_by: str = ""
+    story_source: Source | None = None
+
+    @property
+    def state(self) -> MediationState:
+        """Where the case stands."""
+        if self.ended:
+            return MediationState.ENDED
+        if not self.agreed:
+            return MediationState.OPEN
+        if any(promise.looked_at and not promise.kept for promise in self.promises):
+            return MediationState.BROKEN
+        if any(promise.looked_at is None for promise in self.promises):
+            return MediationState.AGREED
+        return MediationState.KEPT
+
+    @property
+    def has_consent(self) -> bool:
+        """Whether every party agreed that the story be told."""
+        return bool(self.parties) and set(self.parties) <= {c.party for c in self.consents}
+
+    @property
+    def public_story(self) -> str:
+        """The story if it may be told, else nothing."""
+        return self.story if self.has_consent and self.reviewed_by else ""
+
+    def due(self, on: date) -> tuple[Promise, ...]:
+        """Give the promises that should have been looked at by ``on``."""
+        return tuple(p for p in self.promises if p.looked_at is None and p.due <= on)

@@ -1,0 +1,126 @@
+"""Finds in words for the public what must not stand there: one check for all who publish.
+
+It reads as people do: full-width digits, blanks and invisible characters hide nothing.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scheduler.model.community import Community
+from scheduler.model.issue import Issue, shows_building
+
+SHORTEST_NAME = 2
+"""Names of one character are words like any other."""
+
+
+class Private(StrEnum):
+    """What should not be public."""
+
+    PHONE = "phone"
+    IDENTITY = "identity"
+    """A number as on an identity card, or of a bank card."""
+    DOOR = "door"
+    BUILDING = "building"
+    NAME = "name"
+    DAY = "day"
+    """Of a mediation's story: it would point at the two parties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found, and the words as they are read."""
+
+    kind: Private
+    words: str
+
+
+NUMERAL = "[0-9一二三四五六七八九十百]{1,4}"
+PATTERNS: tuple[tuple[Private, re.Pattern[str]], ...] = (
+    (Private.IDENTITY, re.compile(r"(?<!\d)\d{15,19}[Xx]?(?!\d)|(?<!\d)\d{17}[Xx]")),
+    (Private.PHONE, re.compile(r"(?<!\d)1\d{2}[- ]?[\d*]{4}[- ]?\d{4}(?!\d)")),
+    (Private.PHONE, re.compile(r"(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)")),
+    (Private.DOOR, re.compile(rf"{NUMERAL}\s*单元|(?<!\d)\d{{3,4}}\s*[室户]")),
+    (Private.DOOR, re.compile(r"(?<![\d-])\d{1,2}-(?:\d{1,2}-)?\d{3,4}(?![\d-])")),
+)
+BUILDING = re.compile(rf"{NUMERAL}\s*号?\s*[楼栋幢](?!上|下|道|顶|层)")
+"""A building by its number; ``三楼`` alone is a floor and is read as one."""
+FLOOR = re.compile(r"[一二三四五六七八九十]{1,3}楼|[0-9]{1,2}楼")
+
+
+DAY = re.compile(r"(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}[日号]?|\d{1,2}[日号](?![楼院])")
+"""A day, not a month."""
+
+
+def findings(
+    words: str,
+    names: Collection[str] = (),
+    phones: Collection[str] = (),
+    *,
+    building: bool = False,
+) -> tuple[Finding, ...]:
+    """Give what is private in ``words``.
+
+    ``names`` are those of the rosters; ``phones`` those of offices, which may stand;
+    ``building`` tells that the building may be named.
+    """
+    said = readable(words)
+    for phone in sorted(phones, key=len, reverse=True):
+        said = said.replace(readable(phone), "·")
+    return tuple(dict.fromkeys(_found(said, names, building=building)))
+
+
+def _found(said: str, names: Collection[str], *, building: bool) -> Iterator[Finding]:
+    for kind, pattern in PATTERNS:
+        yield from (Finding(kind, match[0]) for match in pattern.finditer(said))
+    if not building:
+        for match in BUILDING.finditer(said):
+            if not FLOOR.fullmatch(match[0]):
+                yield Finding(Private.BUILDING, match[0])
+    close = said.replace(" ", "")
+    yield from (Finding(Private.NAME, name) for name in sorted(names) if name in close)
+
+
+def readable(words: str) -> str:
+    """Give words as they are read: one form of each character, nothing invisible."""
+    return "".join(
+        character
+        for character in unicodedata.normalize("NFKC", words)
+        if unicodedata.category(character) not in {"Cf", "Cc", "Mn"}
+    )
+
+
+def private_in(
+    words: str, community: Community, issue: Issue | None = None
+) -> tuple[Finding, ...]:
+    """Give what is private in words for the public, about ``issue`` or about anything."""
+    building = community.building.get(issue.building) if issue else None
+    return findings(
+        words,
+        roster_names(community),
+        office_phones(community),
+        building=bool(issue and building and shows_building(issue, building)),
+    )
+
+
+def private_in_story(words: str, community: Community) -> tuple[Finding, ...]:
+    """Give what is private in a mediation's story: no day may stand there either."""
+    days = (Finding(Private.DAY, match[0]) for match in DAY.finditer(readable(words)))
+    return tuple(dict.fromkeys((*private_in(words, community), *days)))
+
+
+def roster_names(community: Community) -> frozenset[str]:
+    """Give the names of everybody on the roster."""
+    return frozenset(
+        person.name for person in community.volunteers if len(person.name) >= SHORTEST_NAME
+    )
+
+
+def office_phones(community: Community) -> frozenset[str]:
+    """Give the numbers that anybody may call."""
+    return frozenset(
+        [contact.phone for contact in community.contacts]
+        + [grid.phone for grid in community.grids if grid.phone]
+    )
