@@ -59,6 +59,8 @@ def _community(size: Size) -> dict[str, bytes]:
         "holidays.yaml": file(template("holidays.yaml")),
         "absences/2026.yaml": absence_list(people, TODAY),
         "feeds.yaml": feed_list(people),
+        "visit-programmes.yaml": file(template("visit-programmes.yaml")),
+        **dict(_by_hand("sealed")),
         **dict(_by_hand("services")),
         **dict(_by_hand("events")),
         **_by_grid(red, people),

@@ -1,4 +1,4 @@
-"""The past: rotas of the last quarter, and attendance since the beginning.
+"""The past: rotas of the last quarter, attendance since the beginning, visits.
 
 They follow from the rest of the community as ``scheduler`` reads it.
 """
@@ -6,7 +6,7 @@ They follow from the rest of the community as ``scheduler`` reads it.
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from demo import attendance
+from demo import attendance, visits
 from demo.changes import changed
 from demo.past import rotas
 from scheduler import content, timetable
@@ -40,12 +40,17 @@ def history(tree: Mapping[str, bytes], today: date) -> dict[str, bytes]:
             _lines(released),
         )
     )
-    return {
-        f"content/rotas/{rota.week}.yaml": dump(rota, community) for rota in released
-    } | {
-        f"content/attendance/{year}.yaml": data
-        for year, data in attendance.pages(found, community).items()
-    }
+    return (
+        {f"content/rotas/{rota.week}.yaml": dump(rota, community) for rota in released}
+        | {
+            f"content/attendance/{year}.yaml": data
+            for year, data in attendance.pages(found, community).items()
+        }
+        | {
+            f"content/visits/{year}.yaml": data
+            for year, data in visits.pages(visits.paid(community, released, today)).items()
+        }
+    )
 
 
 def _lines(released: list[Rota]) -> dict[str, list[RotaShift]]:

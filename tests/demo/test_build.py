@@ -12,7 +12,7 @@ import pytest
 
 from demo.build import FULL, SIZES, TODAY, Size, build
 from demo.words import lines
-from scheduler import content, timetable
+from scheduler import content, timetable, visits
 from scheduler.content import Loaded
 from scheduler.content.rotas import dump
 from scheduler.model.community import Community
@@ -284,3 +284,23 @@ def test_feeds_have_their_own_secrets_one_closed_and_one_leaked() -> None:
     assert len({feed.token for feed in feeds}) == len(feeds) >= 60
     assert sum(feed.closed is not None and not feed.leaked for feed in feeds) == 1
     assert sum(feed.leaked for feed in feeds) == 1
+
+
+def test_visits_of_two_years_fit_the_net_and_raise_issues_and_some_are_due() -> None:
+    found = community()
+    raised = [issue for visit in found.visits for issue in visit.issues]
+    told = [i.id for i in found.issues if i.origin == "visit" and i.received.year > 2024]
+    assert sorted(raised) == sorted(told)
+    assert Counter(visit.date.year for visit in found.visits).keys() == {2025, 2026}
+    assert max(visit.date for visit in found.visits) < TODAY
+    assert len(found.visits) > 700
+    assert 10 <= len(visits.due(found, TODAY, TODAY)) <= 40
+    assert [
+        v for v in found.visits if (v.programme == "elders-visits") == bool(v.building)
+    ] == []
+
+
+def test_the_demo_does_not_say_what_the_model_leaves_undefined() -> None:
+    undefined = community().visit_programme["sansansan"]
+    assert (undefined.cadence, undefined.checklist) == (None, ())
+    assert "按本社区制度填写" in undefined.note
