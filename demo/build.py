@@ -1,9 +1,10 @@
 """A size in, a tree of files out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from demo import papers
 from demo.absences import absence_list
@@ -13,6 +14,7 @@ from demo.feeds import feed_list
 from demo.handwriting import volunteer_list
 from demo.history import history
 from demo.issues import issues, page
+from demo.leads import name_leads, withdrawals
 from demo.organisation import organisation
 from demo.people import Person, roster
 from demo.pioneers import Pioneer, pioneers
@@ -52,6 +54,7 @@ def _community(size: Size) -> dict[str, bytes]:
     red = pioneers(places)
     people = roster(places, red, size.copies)
     tie(people, size.copies)
+    leads = name_leads(people)
     tree = {
         "community.yaml": papers.community(places, red),
         "compounds.yaml": papers.compound_list(places),
@@ -61,7 +64,8 @@ def _community(size: Size) -> dict[str, bytes]:
         "feeds.yaml": feed_list(people),
         "visit-programmes.yaml": file(template("visit-programmes.yaml")),
         **dict(_by_hand("sealed")),
-        **dict(_by_hand("services")),
+        "withdrawals.yaml": file(*withdrawals(leads)),
+        **dict(_by_hand("services", leads)),
         **dict(_by_hand("events")),
         **_by_grid(red, people),
     }
@@ -81,8 +85,10 @@ def _by_grid(red: Sequence[Pioneer], people: Sequence[Person]) -> dict[str, byte
     return tree
 
 
-def _by_hand(folder: str) -> Iterator[tuple[str, bytes]]:
-    """Yield what stands ready in ``files/``, under the banner."""
+def _by_hand(
+    folder: str, leads: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[tuple[str, bytes]]:
+    """Yield what stands ready in ``files/``, under the banner, with the leads' ids."""
     for path in sorted((FILES / folder).rglob("*.yaml")):
         inside = PurePosixPath(path.relative_to(FILES).as_posix())
         name = inside.relative_to("tiny") if folder == "tiny" else inside
@@ -90,6 +96,7 @@ def _by_hand(folder: str) -> Iterator[tuple[str, bytes]]:
         text = text.replace(
             "{delivery_decisions}", decisions(template("services/dumplings.yaml"))
         )
+        text = text.replace("{lead}", leads.get(path.stem, ""))
         yield name.as_posix(), file(text)
 
 

@@ -96,6 +96,11 @@ def _fields(person: Person, hand: int, dice: Dice) -> dict[str, Value]:
         "accompanied_by": person.accompanied_by,
         "since": "" if early else person.since,
         "until": person.until,
+        "public_name": person.public_name,
+        "consent": {
+            vocabulary.chinese(k, "name consent") if zh else k: v
+            for k, v in person.consent.items()
+        },
     }
     return {key: value for key, value in found.items() if value}
 

@@ -47,6 +47,8 @@ class Person:
     together: dict[str, list[str]] = field(default_factory=dict)
     apart: dict[str, list[str]] = field(default_factory=dict)
     accompanied_by: list[str] = field(default_factory=list)
+    public_name: str = ""
+    consent: dict[str, str] = field(default_factory=dict)
     note: str = ""
 
 

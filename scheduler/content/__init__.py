@@ -27,6 +27,7 @@ from scheduler.content import (
     visit_programmes,
     visits,
     volunteers,
+    withdrawals,
 )
 from scheduler.content.checks import checked
 from scheduler.content.files import CONTENT, KINDS, Files, sort
@@ -79,6 +80,7 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
     roster = reader.lists("volunteers", "volunteer", volunteers.read)
     away = reader.lists("absences", "absence", absences.read)
     posts = reader.single("organisation", "organisation", organisation.read)
+    withdrawn = reader.lists("withdrawals", "withdrawal", withdrawals.read)
     households = reader.lists("pioneers", "pioneer", pioneers.reader(places))
     told = reader.single("issues", "issue", issues.read)
     meetings = reader.lists("council", "meeting", council.read)
@@ -96,6 +98,7 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
         services=tuple(sorted(offered, key=lambda one: one.id)),
         volunteers=tuple(sorted(roster, key=lambda one: one.id)),
         absences=tuple(sorted(away, key=lambda one: (one.volunteer, str(one.dates)))),
+        withdrawals=withdrawn,
         pioneers=tuple(sorted(households, key=lambda one: one.id)),
         organisation=posts[0] if posts else Organisation(),
         issues=tuple(sorted(told, key=lambda one: one.id)),

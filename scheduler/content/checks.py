@@ -12,8 +12,9 @@ from scheduler.content.organisation_checks import organisation
 from scheduler.content.references import Check, Whole, duplicate_ids, unknown_ids
 from scheduler.content.stamp_checks import recorded_changes, undated_decisions
 from scheduler.content.visit_checks import visits
+from scheduler.model.consent import is_surely_of_age
 from scheduler.model.holidays import Holidays
-from scheduler.model.people import Volunteer
+from scheduler.model.people import PublicName, Volunteer
 from scheduler.model.rota import Rota
 from scheduler.model.service import Service
 from scheduler.model.times import DAY
@@ -154,6 +155,37 @@ def contradictions(person: Volunteer) -> Iterator[Problem]:
         )
 
 
+def consents(whole: Whole) -> Iterator[Problem]:
+    """Warn of names that will not be public although the roster says that they may."""
+    for person in whole.community.volunteers if whole.community else ():
+        consent = person.consent
+        if person.public_name is PublicName.NONE:
+            continue
+        if consent is None:
+            yield Problem(
+                "name-without-consent",
+                text("No consent is written to name {name} in public.", name=person.name),
+                person.source,
+                text(
+                    "Write consent (同意) with by, date, scope and until; "
+                    "until then nothing is shown."
+                ),
+                Severity.WARNING,
+            )
+        elif not is_surely_of_age(person, consent.date):
+            yield Problem(
+                "consent-not-of-age",
+                text(
+                    "{name} was not known to be 18 on {date}, and will not be named.",
+                    name=person.name,
+                    date=consent.date,
+                ),
+                consent.source,
+                text("Write the year of birth, born (出生年); minors are never named."),
+                Severity.WARNING,
+            )
+
+
 def vacant_doors(whole: Whole) -> Iterator[Problem]:
     """Tell of vacant doors that were never built."""
     for compound in whole.community.compounds if whole.community else ():
@@ -288,6 +320,7 @@ CHECKS: tuple[Check, ...] = (
     duplicate_ids,
     deviations,
     people,
+    consents,
     vacant_doors,
     organisation,
     *issue_checks.CHECKS,

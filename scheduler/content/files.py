@@ -26,6 +26,7 @@ KINDS = {
     "feeds": Kind("feeds.yaml"),
     "volunteers": Kind("volunteers/", ("volunteer",)),
     "absences": Kind("absences/"),
+    "withdrawals": Kind("withdrawals.yaml"),
     "pioneers": Kind("pioneers/", ("pioneer",)),
     "services": Kind("services/", ("service",)),
     "events": Kind("events/", ("service",)),

@@ -49,6 +49,7 @@ def offer(
         cost=record.words("cost"),
         bring=record.words("bring"),
         contact=record.refer("contact", "contact"),
+        lead=record.refer("lead", "volunteer"),
         grids=record.refer_all("grids", "grid"),
         kind=record.get("kind", at(one_of("service kind")), kind),
         icon=record.words("icon"),

@@ -112,6 +112,9 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "must": "必须",
         "wish": "希望",
         "accompanied_by": "陪同人",
+        "public_name": "公开姓名",
+        "consent": "同意",
+        "scope": "范围",
         # pioneers/
         "keeps_in_touch_with": "联系户",
         # services/ and events/
@@ -240,6 +243,9 @@ OWN_KEYS: Mapping[tuple[str, str], str] = MappingProxyType(
         ("certificate", "until"): "有效期至",
         ("visit programme", "for_whom"): "走访对象",
         ("visit", "needs"): "困难和需求",
+        ("name consent", "by"): "谁同意",
+        ("withdrawal", "by"): "登记",
+        ("withdrawal", "date"): "撤回",
     }
 )
 """Keys for which a record has a better word than the common one."""
@@ -260,6 +266,13 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "care": "托管班",
             "event": "活动",
         },
+        "public_name": {
+            "none": "不公开",
+            "title": "称呼",
+            "surname": "姓氏",
+            "full": "全名",
+        },
+        "scope": {"services": "服务页"},
         "during": {"winter": "寒假", "summer": "暑假", "any": "寒暑假"},
         "school break": {"winter": "寒假", "summer": "暑假"},
         "origin": {

@@ -1,10 +1,17 @@
 """Reads ``content/volunteers/*.yaml``: the roster."""
 
-from scheduler.content.fields import day, number, person, phone
+from scheduler.content.fields import day, number, one_of, person, phone
 from scheduler.content.phrases import window
 from scheduler.content.records import Record
 from scheduler.content.shapes import at, dates, many
-from scheduler.model.people import Certificate, Limits, Volunteer, Window
+from scheduler.model.people import (
+    Certificate,
+    Limits,
+    NameConsent,
+    PublicName,
+    Volunteer,
+    Window,
+)
 
 FIRST_BORN, LAST_BORN = 1900, 2199
 
@@ -39,6 +46,26 @@ def read(record: Record) -> Volunteer:
         accompanied_by=record.refer_all("accompanied_by", "volunteer"),
         since=since,
         until=until,
+        public_name=record.get("public_name", at(form), PublicName.NONE),
+        consent=record.one("consent", "name consent", consent, None),
+    )
+
+
+def form(written: str) -> PublicName:
+    """Read what the public may read of a name."""
+    return PublicName(one_of("public_name")(written))
+
+
+def consent(record: Record) -> NameConsent:
+    """Read a consent; it always ends some day."""
+    given, until = record.need("date", at(day)), record.need("until", at(day))
+    record.checked(lambda: dates(given, until, record.place("until")), None)
+    return NameConsent(
+        by=record.need_words("by"),
+        date=given,
+        scope=record.need("scope", many(at(one_of("scope")))),
+        until=until,
+        source=record.source,
     )
 
 

@@ -17,7 +17,7 @@ from scheduler.model.organisation import (
     Unit,
     all_units,
 )
-from scheduler.model.people import Absence, PioneerHousehold, Role, Volunteer
+from scheduler.model.people import Absence, PioneerHousehold, Role, Volunteer, Withdrawal
 from scheduler.model.place import Building, Compound, Grid, Venue
 from scheduler.model.service import Service
 from scheduler.model.times import Week
@@ -90,6 +90,7 @@ class Community:
     services: tuple[Service, ...] = ()
     volunteers: tuple[Volunteer, ...] = ()
     absences: tuple[Absence, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
     pioneers: tuple[PioneerHousehold, ...] = ()
     organisation: Organisation = Organisation()
     issues: tuple[Issue, ...] = ()

@@ -6,8 +6,9 @@ public only through ``publish/public.py``.
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from scheduler.model.times import DateSpan, TimeSpan
+from scheduler.model.times import Date, DateSpan, TimeSpan
 from scheduler.problems import Source
 
 
@@ -73,6 +74,42 @@ class Limits:
     rest: int | None = None
 
 
+class PublicName(StrEnum):
+    """What of a name the public may read."""
+
+    NONE = "none"
+    TITLE = "title"
+    """``王老师``"""
+    SURNAME = "surname"
+    """``王姓志愿者``"""
+    FULL = "full"
+    """``王芳``"""
+
+
+@dataclass(frozen=True, slots=True)
+class NameConsent:
+    """A person's separate consent (PIPL, article 25): ``until`` is its last day."""
+
+    by: str
+    """Who gave it: 本人."""
+    date: Date
+    scope: tuple[str, ...]
+    """Where the name may stand: ``services``."""
+    until: Date
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """From ``date`` on, what a person consented to by that day holds no longer."""
+
+    volunteer: str
+    date: Date
+    source: Source
+    by: str = ""
+    """Post that recorded it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Volunteer:
     """One person of the roster."""
@@ -106,6 +143,9 @@ class Volunteer:
     """Guardians, one of whom must serve at the same occurrence."""
     since: date | None = None
     until: date | None = None
+    public_name: PublicName = PublicName.NONE
+    """What the public may read of the name, as far as ``consent`` is valid."""
+    consent: NameConsent | None = None
 
 
 @dataclass(frozen=True, slots=True)

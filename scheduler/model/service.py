@@ -88,6 +88,8 @@ class Service:
     """What a volunteer should bring; stands in the personal feed."""
     contact: str = ""
     """Id of a public contact; empty is the community's own."""
+    lead: str = ""
+    """Id of the volunteer who leads it; named in public by a valid consent only."""
     grids: tuple[str, ...] = ()
     """Grids it is for; empty is all."""
     kind: str = "service"

@@ -108,6 +108,8 @@ class PublicService:
     cost: str
     venue: PublicVenue
     contact: PublicContact
+    lead: str
+    """What the public may read of the lead's name: 王老师; empty without consent."""
     grids: tuple[str, ...]
     roles: tuple[str, ...]
     """Names of the roles that helpers take."""

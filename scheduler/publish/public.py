@@ -3,7 +3,8 @@
 Nothing is filtered out afterwards and nothing is passed through whole: a field of the
 community that is not named here cannot reach a page, a feed, the search index or a QR
 code. Volunteers, absences, pioneers' doors, private words of issues, and who serves when
-are never read but to be counted.
+are never read but to be counted; but the lead of a service is named as far as a valid
+consent goes.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from datetime import date, timedelta
 
 from scheduler import timetable
 from scheduler.model.community import Community, Contact
+from scheduler.model.consent import public_name
 from scheduler.model.place import Compound, Grid, Venue
 from scheduler.model.recurrence import LONGEST_MONTH, DaysEndingIn, Recurrence
 from scheduler.model.recurrence_words import NUMERALS, in_words
@@ -59,7 +61,7 @@ def edition(community: Community, rotas: tuple[Rota, ...], on: date) -> PublicEd
     for occurrence in timetable.occurrences(community, first, last):
         by_service.setdefault(occurrence.service, []).append(occurrence)
     services = tuple(
-        _service(service, by_service.get(service.id, ()), community)
+        _service(service, by_service.get(service.id, ()), community, on)
         for service in sorted(community.services, key=lambda s: s.id)
         if service.public
     )
@@ -162,7 +164,9 @@ def _service(
     service: Service,
     occurrences: Iterable[Occurrence],
     community: Community,
+    on: date,
 ) -> PublicService:
+    lead = community.volunteer.get(service.lead)
     contact = community.contact.get(service.contact) or community.contacts[0]
     roles = dict.fromkeys(need.role for need in service.needs)
     return PublicService(
@@ -177,6 +181,9 @@ def _service(
         cost=clean(service.cost),
         venue=_venue(community.venue[service.venue]),
         contact=_contact(contact),
+        lead=clean(public_name(lead, community.withdrawals, "services", on))
+        if lead
+        else "",
         grids=service.grids,
         roles=tuple(clean(community.role[role].name) for role in roles),
         timetable=tuple(

@@ -31,10 +31,13 @@ from scheduler.model.people import (
     Certificate,
     DoorRange,
     Limits,
+    NameConsent,
     PioneerHousehold,
+    PublicName,
     Role,
     Volunteer,
     Window,
+    Withdrawal,
 )
 from scheduler.model.place import Building, Compound, Grid, Venue
 from scheduler.model.recurrence import OnDates, Weekly
@@ -133,9 +136,12 @@ school_breaks:
   accompanied_by: li-qiang
   since: 2024-03-01
   until: 2027-01-01
+  public_name: 称呼
+  consent: {by: 本人, date: 2026-01-01, scope: services, until: 2026-12-31}
 - {编号: li-qiang, 姓名: 李强, 网格: grid-1, 学习岗位: wrap}
 """,
     "absences/2026.yaml": "- {volunteer: wang-fang, from: 2026-12-01, reason: 外出}\n",
+    "withdrawals.yaml": "- {volunteer: wang-fang, date: 2026-10-01, by: 社区办公室}\n",
     "pioneers/grid-1.yaml": """\
 - id: pioneer-001
   building: wanghai-1
@@ -152,6 +158,7 @@ for_whom: 小学生
 cost: 免费
 bring: 水杯
 contact: office
+lead: wang-fang
 venue: hall
 grids: grid-1
 kind: 托管班
@@ -314,6 +321,7 @@ CARE = Service(
     cost="免费",
     bring="水杯",
     contact="office",
+    lead="wang-fang",
     grids=("grid-1",),
     kind="care",
     icon="book",
@@ -400,6 +408,8 @@ WANG_FANG = Volunteer(
     accompanied_by=("li-qiang",),
     since=date(2024, 3, 1),
     until=date(2027, 1, 1),
+    public_name=PublicName.TITLE,
+    consent=NameConsent("本人", date(2026, 1, 1), ("services",), date(2026, 12, 31), HERE),
 )
 EXPECTED = Community(
     name="凌云社区",
@@ -478,6 +488,7 @@ EXPECTED = Community(
     absences=(
         Absence("wang-fang", DateSpan(date(2026, 12, 1), date(2026, 12, 1)), HERE, "外出"),
     ),
+    withdrawals=(Withdrawal("wang-fang", date(2026, 10, 1), HERE, "社区办公室"),),
     pioneers=(
         PioneerHousehold(
             "pioneer-001",

@@ -74,7 +74,7 @@ def test_records_keep_their_places() -> None:
     loaded = content.load(TREE).community
     assert loaded is not None
     assert loaded.volunteer["li-qiang"].source == Source(
-        "content/volunteers/grid-1.yaml", 20, 3, 46
+        "content/volunteers/grid-1.yaml", 22, 3, 46
     )
 
 

@@ -24,6 +24,7 @@ from scheduler.content import (
     visits,
     vocabulary,
     volunteers,
+    withdrawals,
 )
 from scheduler.content.nodes import Block
 from scheduler.content.records import Reading, Record
@@ -55,6 +56,8 @@ READERS: dict[str, list[Callable[[Record], object]]] = {
     "limits": [volunteers.limits],
     "pairs": [volunteers.pairs],
     "absence": [absences.read],
+    "name consent": [volunteers.consent],
+    "withdrawal": [withdrawals.read],
     "pioneer": [pioneers.reader(())],
     "service": [services.read, events.read],
     "need": [services.need("dumplings")],

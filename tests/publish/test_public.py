@@ -207,3 +207,29 @@ def test_characters_that_turn_or_hide_text_are_taken_out() -> None:
 def test_the_days_of_a_rule_by_their_last_digit_are_named() -> None:
     haircuts = next(one for one in edition().services if one.id == "haircuts")
     assert haircuts.when.startswith("每月逢三（3日、13日、23日）")
+
+
+LED = {
+    "content/services/dumplings.yaml": TREE["content/services/dumplings.yaml"]
+    + "lead: zhao-lan\n",
+    "content/volunteers/grid-2.yaml": (
+        "- {id: zhao-lan, name: 赵兰, grid: grid-1, born: 1970, public_name: full,\n"
+        "   consent: {by: 本人, date: 2026-03-01, scope: services, until: 2026-12-31}}\n"
+    ),
+}
+
+
+def leads(changed: dict[str, str], on: date = ON) -> list[str]:
+    return [service.lead for service in edition(LED | changed, on).services]
+
+
+def test_a_service_names_its_lead_as_long_as_the_consent_is_valid() -> None:
+    withdrawn = "- {volunteer: zhao-lan, date: 2026-11-23}\n"
+    assert leads({}) == ["", "", "赵兰", ""]
+    assert leads({}, date(2027, 1, 1)) == ["", "", "", ""]
+    assert leads({"content/withdrawals.yaml": withdrawn}) == ["", "", "", ""]
+    community, _ = read(LED)
+    young = replace(community.volunteer["zhao-lan"], born=2010)
+    people = tuple(young if v.id == young.id else v for v in community.volunteers)
+    made = public.edition(replace(community, volunteers=people), (), ON)
+    assert [service.lead for service in made.services] == ["", "", "", ""]

@@ -1,0 +1,156 @@
+"""Who may learn what: one tier for each kind of record, and for fields that differ.
+
+The public output is made by an allow-list (``publish/public.py``); this table says what
+that list may take, what the gate looks for in the finished site, and what the tests plant
+a mark in. A kind of record without a line here fails a test.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from scheduler.model import mediation, organisation
+from scheduler.model.community import Attendance, Community, Contact
+from scheduler.model.feed import FeedAddress
+from scheduler.model.holidays import SchoolBreak
+from scheduler.model.issue import Category, EscalationLimit, Issue, Step
+from scheduler.model.meeting import Meeting
+from scheduler.model.organisation import MemberKind, Post, Unit
+from scheduler.model.people import (
+    Absence,
+    Certificate,
+    NameConsent,
+    PioneerHousehold,
+    Role,
+    Volunteer,
+    Withdrawal,
+)
+from scheduler.model.place import Building, Compound, Grid, Venue
+from scheduler.model.rota import Assignment, Change, Rota, RotaShift
+from scheduler.model.service import Deviation, Service, ShiftNeed
+from scheduler.model.visit import SealedList, Visit, VisitProgramme
+
+
+class Tier(StrEnum):
+    """Who may learn it; each tier knows what the ones before it know."""
+
+    PUBLIC = "public"
+    """Anybody: ``build/site``."""
+    SELF = "self"
+    """Also whoever it is about, in the own calendar: ``build/feeds``."""
+    TEAM = "team"
+    """Also those who serve: sheets on the wall, texts for the group."""
+    STAFF = "staff"
+    """The community's office only: lists and sheets in ``build/staff``."""
+    SEALED = "sealed"
+    """Nobody: it stays in ``content/`` and is in no file that linli makes."""
+
+    @property
+    def width(self) -> int:
+        """Count the tiers that may not learn it."""
+        return tuple(Tier).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Tiers:
+    """The tier of a kind of record, of fields that differ, and what the gate looks for.
+
+    A field that is not named has the tier of its record, so a record with a field that
+    few may know has the tier of the few, and what more may know is named. ``names``,
+    ``phones`` and ``tokens`` are fields whose values may not occur in the site at all.
+    """
+
+    record: Tier
+    differ: Mapping[str, Tier] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    tokens: tuple[str, ...] = ()
+
+    def of(self, name: str) -> Tier:
+        """Give the tier of a field."""
+        return self.differ.get(name, self.record)
+
+
+TIERS: Mapping[type, Tiers] = MappingProxyType(
+    {
+        Community: Tiers(Tier.PUBLIC, {"planning": Tier.STAFF, "reminders": Tier.SELF}),
+        Contact: Tiers(Tier.PUBLIC),
+        Grid: Tiers(Tier.PUBLIC),
+        Compound: Tiers(Tier.PUBLIC),
+        Building: Tiers(Tier.STAFF, {"vacant": Tier.SEALED}),
+        Venue: Tiers(Tier.PUBLIC, {"travel": Tier.STAFF}),
+        Role: Tiers(Tier.PUBLIC),
+        Category: Tiers(Tier.PUBLIC),
+        organisation.Tier: Tiers(Tier.PUBLIC),
+        MemberKind: Tiers(Tier.PUBLIC),
+        Post: Tiers(Tier.PUBLIC, {"holder": Tier.STAFF}),
+        Unit: Tiers(Tier.PUBLIC),
+        SchoolBreak: Tiers(Tier.PUBLIC),
+        Service: Tiers(Tier.PUBLIC, {"bring": Tier.SELF, "lead": Tier.TEAM}),
+        ShiftNeed: Tiers(Tier.PUBLIC),
+        Deviation: Tiers(Tier.PUBLIC),
+        Volunteer: Tiers(
+            Tier.STAFF,
+            {"id": Tier.TEAM, "name": Tier.TEAM, "grid": Tier.TEAM, "roles": Tier.TEAM},
+            names=("name",),
+            phones=("phone",),
+        ),
+        Certificate: Tiers(Tier.STAFF),
+        NameConsent: Tiers(Tier.SEALED),
+        Withdrawal: Tiers(Tier.SEALED),
+        Absence: Tiers(Tier.STAFF, {"reason": Tier.SEALED}),
+        PioneerHousehold: Tiers(Tier.STAFF),
+        VisitProgramme: Tiers(Tier.STAFF),
+        Visit: Tiers(Tier.STAFF),
+        SealedList: Tiers(Tier.STAFF),
+        Issue: Tiers(
+            Tier.SEALED,
+            {
+                "id": Tier.PUBLIC,
+                "received": Tier.PUBLIC,
+                "origin": Tier.PUBLIC,
+                "category": Tier.PUBLIC,
+                "compound": Tier.PUBLIC,
+                "level": Tier.PUBLIC,
+                "public_title": Tier.PUBLIC,
+                "public_result": Tier.PUBLIC,
+            },
+        ),
+        Step: Tiers(
+            Tier.SEALED,
+            {
+                "kind": Tier.PUBLIC,
+                "date": Tier.PUBLIC,
+                "by": Tier.STAFF,
+                "level": Tier.PUBLIC,
+                "outcome": Tier.PUBLIC,
+            },
+        ),
+        EscalationLimit: Tiers(Tier.STAFF),
+        Meeting: Tiers(Tier.STAFF),
+        mediation.Mediation: Tiers(Tier.SEALED, {"story": Tier.PUBLIC}),
+        mediation.Attempt: Tiers(Tier.SEALED),
+        mediation.Promise: Tiers(Tier.SEALED),
+        mediation.Consent: Tiers(Tier.SEALED),
+        Attendance: Tiers(Tier.STAFF, {"served": Tier.PUBLIC}),
+        FeedAddress: Tiers(Tier.SELF, tokens=("token",)),
+        Rota: Tiers(Tier.TEAM),
+        RotaShift: Tiers(Tier.TEAM),
+        Assignment: Tiers(Tier.TEAM),
+        Change: Tiers(Tier.TEAM, {"reason": Tier.SEALED, "by": Tier.SEALED}),
+    }
+)
+"""Every kind of record that ``content/`` holds."""
+
+
+def records(value: object) -> Iterator[object]:
+    """Yield every record in ``value``, itself included, that has a line in the table."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from records(part)
+    elif is_dataclass(value) and not isinstance(value, type):
+        if type(value) in TIERS:
+            yield value
+        for one in fields(value):
+            yield from records(getattr(value, one.name))
