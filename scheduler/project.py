@@ -5,6 +5,7 @@ Each step takes what was read and the day, and gives values; only the ``save`` a
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -199,6 +200,45 @@ def save(root: Path, before: Tree, after: Mapping[str, bytes]) -> tuple[str, ...
         for path in sorted(after)
         if after[path] != before.get(path)
         and files.replace_file(root / path, after[path], before.get(path))
+    )
+
+
+Entry = Mapping[str, str | int | date | tuple[str, ...]]
+"""A record to append, by its keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A tree with one more record, where it stands, and what is wrong with it."""
+
+    tree: Tree
+    path: str
+    line: int
+    problems: tuple[Problem, ...]
+
+
+def with_visit(tree: Tree, entry: Entry, today: date) -> Added:
+    """Append a visit to the file of its year, and read everything again with it."""
+    from scheduler import content
+    from scheduler.content.writing import append_record
+
+    path = f"{CONTENT}/visits/{str(entry['date'])[:4]}.yaml"
+    before = tree.get(path, b"")
+    after = append_record(path, before, entry, "visit")
+    made = {**tree, path: after}
+    loaded = content.load(made)
+    problems = loaded.problems
+    if loaded.community and not has_errors(problems):
+        problems += future_visits(loaded.community, today)
+    return Added(made, path, _added_line(before, after), in_order(problems))
+
+
+def _added_line(before: bytes, after: bytes) -> int:
+    """Give the number of the first line of ``after`` that is new."""
+    old, new = before.decode("utf-8-sig").splitlines(), after.decode("utf-8-sig")
+    lines = new.splitlines()
+    return next(
+        (n for n, line in enumerate(lines, 1) if old[n - 1 : n] != [line]), len(lines)
     )
 
 

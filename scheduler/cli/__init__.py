@@ -30,6 +30,7 @@ COMMANDS = (
     "text",
     "preview",
     "feeds",
+    "visits",
     "new",
     "completion",
 )

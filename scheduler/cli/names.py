@@ -62,6 +62,39 @@ def service(session: Session, wanted: str) -> str:
     return find("service", text("service"), wanted, ((s.id, s.name) for s in known))
 
 
+def grid(session: Session, wanted: str) -> str:
+    """Give the id of a grid."""
+    known = session.read.community.grids
+    return find("grid", text("grid"), wanted, ((g.id, g.name) for g in known))
+
+
+def visitor(session: Session, wanted: str) -> str:
+    """Give the id of a pioneer household, a volunteer or a post, as visits name them."""
+    community = session.read.community
+    known = [
+        *((one.id, one.id) for one in community.pioneers),
+        *((one.id, one.name) for one in community.volunteers),
+        *((one.id, one.name) for one in community.posts),
+    ]
+    return find("visitor", text("visitor"), wanted, known)
+
+
+def visitor_name(community: Community, visitor_id: str) -> str:
+    """Name who visits: a pioneer household by its id and the volunteer for it."""
+    if pioneer := community.pioneer.get(visitor_id):
+        who = person(community, pioneer.volunteer) if pioneer.volunteer else ""
+        return f"{visitor_id} {who}".strip()
+    if visitor_id in community.volunteer:
+        return person(community, visitor_id)
+    return next((one.name for one in community.posts if one.id == visitor_id), visitor_id)
+
+
+def building(community: Community, building_id: str) -> str:
+    """Name a building with its compound: 望海名苑3号楼."""
+    found = community.building[building_id]
+    return f"{community.compound[found.compound].name}{found.name}"
+
+
 def rota_of(session: Session, week: Week) -> Rota:
     """Give the rota of a week; stop if there is none."""
     for rota in session.read.rotas:
