@@ -5,6 +5,7 @@ import tempfile
 import traceback
 from datetime import datetime
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -25,6 +26,7 @@ COMMANDS = (
     "explain",
     "swap",
     "absent",
+    "import",
     "risk",
     "what-if",
     "text",
@@ -34,9 +36,7 @@ COMMANDS = (
     "new",
     "completion",
 )
-"""In the order in which help lists them; each is a module here of that name (``_`` for
-``-``).
-"""
+"""In the order in which help lists them; each is a module here of that name."""
 
 USAGE = 2
 BUG = 3
@@ -52,11 +52,14 @@ class Commands(click.Group):
 
     def get_command(self, _context: click.Context, name: str) -> click.Command | None:
         """Import one command."""
-        if name not in COMMANDS:
-            return None
-        module = import_module(f"scheduler.cli.{name.replace('-', '_')}")
-        command: click.Command = module.command
-        return command
+        return load("scheduler.cli", name) if name in COMMANDS else None
+
+
+def load(package: str, name: str) -> click.Command:
+    """Import the module of a command: ``what_if`` for ``what-if``, ``import_``."""
+    module = name.replace("-", "_") + "_" * iskeyword(name)
+    command: click.Command = import_module(f"{package}.{module}").command
+    return command
 
 
 def _group() -> click.Group:

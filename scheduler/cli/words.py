@@ -30,6 +30,11 @@ def choose_language() -> None:
         gettext.bindtextdomain(domain, LOCALE)
 
 
+def is_chinese() -> bool:
+    """Tell whether the user is spoken to in Chinese."""
+    return os.environ.get("LANGUAGE") == "zh_CN"
+
+
 def _(message: str) -> str:
     """Translate a message id of ours."""
     return gettext.dgettext(OURS, message)

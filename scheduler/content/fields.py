@@ -30,7 +30,8 @@ TIME = re.compile(r"(\d{1,2})(?::(\d{2})|[点时](?:(半)|(\d{1,2})分?)?)")
 PHONE = re.compile(r"\+?\d[\d-]{4,19}(?:转\d{1,6})?")
 TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
 DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
-BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
+HAN = "[\u3400-\u9fff\U00020000-\U0003ffff]"
+BETWEEN_HAN = re.compile(rf"(?<={HAN})[\s\u3000]+(?={HAN})")
 
 
 def words(written: str) -> str:

@@ -2,8 +2,8 @@
 
 A case is laid over ``_base``, a small community without problems. It shows its code when
 ``linli check`` looks at it, or when the command in ``command.txt`` is run there on 23
-November 2026. After a change of words: ``UPDATE_EXPECTED=1 pytest tests/problems``, then
-read the difference.
+November 2026, beside the case's tables. After a change of words:
+``UPDATE_EXPECTED=1 pytest tests/problems``, then read the difference.
 """
 
 import ast
@@ -147,6 +147,8 @@ def run(case: Path, here: Path, monkeypatch: pytest.MonkeyPatch) -> object:
     for path, data in tree_of(case).items():
         (here / path).parent.mkdir(parents=True, exist_ok=True)
         (here / path).write_bytes(data)
+    for table in case.glob("*.csv"):
+        (here / table.name).write_bytes(table.read_bytes())
     arguments = shlex.split((case / "command.txt").read_text("utf-8"))
     monkeypatch.chdir(here)
     monkeypatch.setattr(sys, "argv", ["linli", "--on", "2026-11-23", *arguments])
