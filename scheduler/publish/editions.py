@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from scheduler.model.times import Week
+from scheduler.model.times import Date, Week
+from scheduler.publish.counts import NO_FIGURES, Figures
 
 
 class State(StrEnum):
@@ -170,6 +171,39 @@ class Notice:
     steps: tuple[NoticeStep, ...]
     consulted: bool = False
     """Whether neighbours talked it over (议事会) before it was settled."""
+    building: str = ""
+    """Name of the building, where the rule for naming one allows it."""
+    until: Date | None = None
+    """The last day on which it is shown; ``None``: for good."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeStub:
+    """What stays of a notice that has been taken down."""
+
+    id: str
+    compound: str
+    """Id of the compound."""
+    category: str
+    """Id of the category."""
+    published: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilMatter:
+    """Something that the council has before it, or that somebody claimed there.
+
+    The title is the public one where it has been reviewed, else place and category.
+    """
+
+    title: str
+    why: tuple[str, ...]
+    """Of the agenda: waiting for a claim, overdue, due to be raised."""
+    by: str = ""
+    """Who claimed it: a unit that may be named, or nothing."""
+    claimed: Date | None = None
+    due: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +212,10 @@ class PublicCategory:
 
     id: str
     name: str
+    code: str = ""
+    """Open311's service code."""
+    parent: str = ""
+    """Id of the kind that it lies under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +277,13 @@ class PublicEdition:
     """School breaks that have not ended."""
     tallies: tuple[PublicTally, ...] = ()
     residents: int = 0
+    stubs: tuple[NoticeStub, ...] = ()
+    """Notices that were taken down, the newest first."""
+    figures: Figures = NO_FIGURES
+    agenda: tuple[CouncilMatter, ...] = ()
+    """What the next council has to read."""
+    claims: tuple[CouncilMatter, ...] = ()
+    """What was claimed lately and is being worked on, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

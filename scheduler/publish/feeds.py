@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from xml.sax.saxutils import escape, quoteattr
 
-from scheduler.model.times import CST
+from scheduler.publish import open311
 from scheduler.publish.editions import Notice, PublicEdition, Release
+from scheduler.publish.open311 import midnight
 from scheduler.publish.pages_notices import is_recent
 
 ENTRIES = 50
@@ -17,7 +18,9 @@ def files(edition: PublicEdition) -> Mapping[str, bytes]:
     """Give every data file, by its path in the docs tree."""
     return {
         "notices/data.js": filter_data(edition),
-        "notices/requests.json": open311(edition),
+        "notices/requests.json": open311.requests(edition),
+        "notices/requests.csv": open311.requests_csv(edition),
+        "notices/services.json": open311.services(edition),
         "notices/feed.xml": notices_feed(edition),
         "changes.xml": changes_feed(edition),
         "assets/edition.js": f'window.linliAsOf="{edition.as_of}";\n'.encode(),
@@ -48,28 +51,6 @@ def filter_data(edition: PublicEdition) -> bytes:
     return f"window.linliNotices={compact};\n".encode()
 
 
-def open311(edition: PublicEdition) -> bytes:
-    """Give the notices in the terms of Open311 GeoReport v2 service requests."""
-    categories = {category.id: category.name for category in edition.categories}
-    compounds = {compound.id: compound.name for compound in edition.compounds}
-    requests = [
-        {
-            "service_request_id": notice.id,
-            "status": "closed",
-            "status_notes": notice.result,
-            "service_name": categories.get(notice.category, ""),
-            "service_code": notice.category,
-            "description": notice.title,
-            "agency_responsible": edition.name,
-            "requested_datetime": _midnight(notice.received).isoformat(),
-            "updated_datetime": _midnight(notice.published).isoformat(),
-            "address": compounds.get(notice.compound, ""),
-        }
-        for notice in edition.notices
-    ]
-    return (json.dumps(requests, ensure_ascii=False, indent=0) + "\n").encode()
-
-
 def notices_feed(edition: PublicEdition) -> bytes:
     """Give the newest notices as Atom (RFC 4287)."""
     return _atom(
@@ -78,7 +59,7 @@ def notices_feed(edition: PublicEdition) -> bytes:
         "notices/",
         "notices/feed.xml",
         entries=[_notice_entry(n, edition) for n in edition.notices[:ENTRIES]],
-        updated=_midnight(edition.notices[0].published) if edition.notices else None,
+        updated=midnight(edition.notices[0].published) if edition.notices else None,
     )
 
 
@@ -105,7 +86,7 @@ def _atom(
     updated: datetime | None,
 ) -> bytes:
     base = f"https://{edition.domain}/"
-    when = updated or _midnight(edition.as_of)
+    when = updated or midnight(edition.as_of)
     note = "（演示数据，纯属虚构）" if edition.fictional else ""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
@@ -129,7 +110,7 @@ def _notice_entry(notice: Notice, edition: PublicEdition) -> str:
         notice.title,
         notice.result,
         f"https://{edition.domain}/{month}",
-        _midnight(notice.published),
+        midnight(notice.published),
     )
 
 
@@ -150,10 +131,6 @@ def _entry(id_: str, title: str, summary: str, link: str, updated: datetime) -> 
         f"<link href={quoteattr(link)}/><updated>{_instant(updated)}</updated>"
         f"<summary>{escape(summary)}</summary></entry>"
     )
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), CST)
 
 
 def _instant(when: datetime) -> str:

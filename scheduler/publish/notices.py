@@ -34,14 +34,38 @@ OUTCOMES = {
 
 
 def notices(community: Community, on: date) -> tuple[Notice, ...]:
-    """Give the notices that were published by ``on``, the newest first."""
+    """Give the notices that are shown on ``on``, the newest first."""
     units = units_of(community)
     found = [
-        _notice(issue, units)
+        _notice(issue, community, units)
         for issue in community.issues
-        if is_public(issue, community, on)
+        if is_public(issue, community, on) and on <= shown_until(issue, community)
     ]
     return tuple(sorted(found, key=lambda n: (n.published, n.id), reverse=True))
+
+
+def stubs(community: Community, on: date) -> tuple[NoticeStub, ...]:
+    """Give what stays of notices that were taken down, until that goes too."""
+    stay = timedelta(days=community.issue_rules.stub_days)
+    found = [
+        NoticeStub(
+            id=issue.id,
+            compound=issue.compound,
+            category=issue.category,
+            published=_published(issue).date,
+            days=(_settled(issue).date - issue.received).days,
+        )
+        for issue in community.issues
+        if is_public(issue, community, on)
+        and (until := shown_until(issue, community)) < on <= until + stay
+    ]
+    return tuple(sorted(found, key=lambda s: (s.published, s.id), reverse=True))
+
+
+def shown_until(issue: Issue, community: Community) -> date:
+    """Give the last day of a published issue's notice: as written, else by the rule."""
+    step = _published(issue)
+    return step.until or step.date + timedelta(days=community.issue_rules.shown_days) - DAY
 
 
 def is_public(issue: Issue, community: Community, on: date) -> bool:
@@ -70,10 +94,20 @@ def units_of(community: Community) -> frozenset[str]:
     )
 
 
-def _notice(issue: Issue, units: frozenset[str]) -> Notice:
-    published = issue.last(StepKind.PUBLISHED)
-    assert published is not None  # noqa: S101 - is_public saw it
-    settled = issue.last(StepKind.SETTLED) or published
+def _published(issue: Issue) -> Step:
+    """Give the step that published it; only of issues that ``is_public`` let pass."""
+    step = issue.last(StepKind.PUBLISHED)
+    assert step is not None  # noqa: S101 - is_public saw it
+    return step
+
+
+def _settled(issue: Issue) -> Step:
+    return issue.last(StepKind.SETTLED) or _published(issue)
+
+
+def _notice(issue: Issue, community: Community, units: frozenset[str]) -> Notice:
+    published, settled = _published(issue), _settled(issue)
+    building = community.building.get(issue.building)
     return Notice(
         id=issue.id,
         title=clean(issue.public_title),
@@ -91,6 +125,10 @@ def _notice(issue: Issue, units: frozenset[str]) -> Notice:
         ),
         consulted=issue.origin == "council"
         or any(step.kind is StepKind.CONSULTED for step in issue.steps),
+        building=(
+            clean(building.name) if building and shows_building(issue, building) else ""
+        ),
+        until=shown_until(issue, community),
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from scheduler.publish import feeds, pages_more, pages_notices
+from scheduler.publish import feeds, pages_figures, pages_more, pages_notices
 from scheduler.publish.days import by_day, months
 from scheduler.publish.editions import PublicEdition, PublicService
 from scheduler.publish.links import Links
@@ -60,6 +60,7 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
     for service in lasting(edition):
         yield service_page(service, edition)
     yield from pages_notices.pages(edition)
+    yield from pages_figures.pages(edition)
     yield from pages_more.pages(edition)
 
 
@@ -67,11 +68,7 @@ def home(edition: PublicEdition) -> Page:
     """Give the first page: today, what changed, what was solved."""
     last = edition.as_of + DAYS
     occurrences = [o for service in edition.services for o in service.occurrences]
-    solved: dict[str, int] = {}
-    for notice in edition.notices:
-        key = f"{notice.resolved:%Y-%m}"
-        solved[key] = solved.get(key, 0) + 1
-    this = f"{edition.as_of:%Y-%m}"
+    solved = {month: found.count for month, found in edition.figures.settled_in[-3:]}
     changes = [
         change
         for change in edition.releases
@@ -83,8 +80,8 @@ def home(edition: PublicEdition) -> Page:
         "home.md.j2",
         {
             "days": by_day(occurrences, edition.as_of, last),
-            "solved": {key: solved[key] for key in sorted(solved)[-3:]},
-            "solved_now": solved.get(this, 0),
+            "solved": solved,
+            "solved_now": solved.get(f"{edition.as_of:%Y-%m}", 0),
             "changes": changes[:4],
             "notices": edition.notices[:5],
         },

@@ -1,19 +1,10 @@
-"""The quieter pages: subscribing, helping, places, figures, and what the site is."""
+"""The quieter pages: subscribing, helping, places, and what the site is."""
 
-from collections import Counter
 from collections.abc import Iterator
-from datetime import date
-from statistics import median
 
-from scheduler.model.times import DAY
 from scheduler.publish.days import by_day
 from scheduler.publish.editions import Notice, OpenPlaces, PublicEdition, PublicLesson
 from scheduler.publish.page import DAYS, Page, lasting
-from scheduler.publish.templates import month_name
-
-FEWEST = 5
-"""Smaller groups of notices are put together as 其他."""
-MONTHS = 12
 
 
 def pages(edition: PublicEdition) -> Iterator[Page]:
@@ -23,7 +14,6 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
     yield Page("accessibility.md", "无障碍说明", "accessibility.md.j2")
     yield Page("changes.md", "安排与变动", "changes.md.j2", in_search=False)
     yield help_wanted(edition)
-    yield figures(edition)
     if edition.grids:
         yield Page("grids.md", "网格", "grids.md.j2")
     if edition.compounds:
@@ -141,58 +131,3 @@ def lessons(timetable: tuple[PublicLesson, ...]) -> dict[str, dict[int, str]]:
 
 def _weekdays(timetable: tuple[PublicLesson, ...]) -> list[int]:
     return list(range(1, max([5, *(lesson.day for lesson in timetable)]) + 1))
-
-
-def figures(edition: PublicEdition) -> Page:
-    """Give the numbers, each as a picture and as a table."""
-    names = {service.id: service.name for service in edition.services}
-    return Page(
-        "figures.md",
-        "数字",
-        "figures.md.j2",
-        {
-            "month_rows": [(month_name(day), n) for day, n in by_month(edition)],
-            "tally_rows": [
-                (names[tally.service], tally.served)
-                for tally in sorted(edition.tallies, key=lambda t: (-t.served, t.service))
-                if tally.service in names
-            ],
-            "by_category": grouped(
-                [n.category for n in edition.notices],
-                {category.id: category.name for category in edition.categories},
-            ),
-            "by_compound": grouped(
-                [n.compound for n in edition.notices],
-                {compound.id: compound.name for compound in edition.compounds},
-            ),
-            "median_days": int(median(n.days for n in edition.notices))
-            if edition.notices
-            else None,
-        },
-        "已解决事项和服务场次的数字。",
-    )
-
-
-def by_month(edition: PublicEdition) -> list[tuple[date, int]]:
-    """Count the notices that were resolved in each of the last twelve months."""
-    counts = Counter(n.resolved.replace(day=1) for n in edition.notices)
-    start = edition.as_of.replace(day=1)
-    found = []
-    for _ in range(MONTHS):
-        found.append((start, counts[start]))
-        start = (start - DAY).replace(day=1)
-    return found[::-1]
-
-
-def grouped(ids: list[str], names: dict[str, str]) -> list[tuple[str, int]]:
-    """Count by name, the most first; groups below ``FEWEST`` are put together."""
-    counts = Counter(ids)
-    large = {
-        id_: count for id_, count in counts.items() if count >= FEWEST and id_ in names
-    }
-    rows = sorted(
-        ((names[id_], count) for id_, count in large.items()),
-        key=lambda row: (-row[1], row[0]),
-    )
-    rest = len(ids) - sum(large.values())
-    return [*rows, ("其他", rest)] if rest else rows

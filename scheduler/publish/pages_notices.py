@@ -1,10 +1,13 @@
 """Notices of resolved issues: every one on its month's page, recent ones on their own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import TypeVar
 
-from scheduler.publish.editions import Notice, PublicEdition
+from scheduler.publish.editions import Notice, NoticeStub, PublicEdition
 from scheduler.publish.page import Page
+
+Told = TypeVar("Told", Notice, NoticeStub)
 
 RECENT = timedelta(days=365)
 """How long a notice keeps a page of its own, to be shared and printed."""
@@ -12,36 +15,22 @@ RECENT = timedelta(days=365)
 
 def pages(edition: PublicEdition) -> Iterator[Page]:
     """Give the index, the months and the single pages."""
-    by_month: dict[date, list[Notice]] = {}
-    for notice in edition.notices:
-        by_month.setdefault(notice.published.replace(day=1), []).append(notice)
-    used = {notice.compound for notice in edition.notices}
-    years: dict[int, list[date]] = {}
-    for start in by_month:
-        years.setdefault(start.year, []).append(start)
-    yield Page(
-        "notices/index.md",
-        "已解决事项公示",
-        "notices.md.j2",
-        {
-            "compounds": [c for c in edition.compounds if c.id in used],
-            "categories": [
-                c
-                for c in edition.categories
-                if any(notice.category == c.id for notice in edition.notices)
-            ],
-            "years": years,
-        },
-        "居民反映、已经解决并公示的事项，可按小区、类别和文字查找。",
-        dated=max(by_month, default=None),
-    )
-    for start, found in by_month.items():
+    shown = by_month(edition.notices)
+    down = by_month(edition.stubs)
+    months = sorted({*shown, *down}, reverse=True)
+    yield index(edition, months)
+    for start in months:
+        found, stubs = shown.get(start, ()), down.get(start, ())
         yield Page(
-            month_uri(found[0]),
+            f"notices/{start:%Y-%m}.md",
             f"{start.year}年{start.month}月公示",
             "notices_month.md.j2",
-            {"notices": found, "singles": {n.id for n in found if is_recent(n, edition)}},
-            dated=found[0].published,
+            {
+                "notices": found,
+                "stubs": stubs,
+                "singles": {n.id for n in found if is_recent(n, edition)},
+            },
+            dated=max(n.published for n in (*found, *stubs)),
             in_search=False,
         )
     for notice in edition.notices:
@@ -55,18 +44,60 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
                 dated=notice.published,
                 in_search=False,
             )
+    for stub in edition.stubs:
+        if is_recent(stub, edition):
+            yield Page(
+                single_uri(stub),
+                f"编号{stub.id}",
+                "stub.md.j2",
+                {"stub": stub},
+                "公示期已满。",
+                dated=stub.published,
+                in_search=False,
+            )
 
 
-def is_recent(notice: Notice, edition: PublicEdition) -> bool:
+def index(edition: PublicEdition, months: Iterable[date]) -> Page:
+    """Give the page with the filter and the months."""
+    places = {notice.compound for notice in edition.notices}
+    kinds = {notice.category for notice in edition.notices}
+    years: dict[int, list[date]] = {}
+    for start in months:
+        years.setdefault(start.year, []).append(start)
+    return Page(
+        "notices/index.md",
+        "已解决事项公示",
+        "notices.md.j2",
+        {
+            "compounds": [c for c in edition.compounds if c.id in places],
+            "categories": [c for c in edition.categories if c.id in kinds],
+            "years": years,
+        },
+        "居民反映、已经解决并公示的事项，可按小区、类别和文字查找。",
+        dated=max((n.published for n in (*edition.notices, *edition.stubs)), default=None),
+    )
+
+
+def by_month(found: Iterable[Told]) -> dict[date, list[Told]]:
+    """Put notices or stubs into the months in which they were published."""
+    months: dict[date, list[Told]] = {}
+    for one in found:
+        months.setdefault(one.published.replace(day=1), []).append(one)
+    return months
+
+
+def address_of(notice: Notice | NoticeStub, edition: PublicEdition) -> str:
+    """Give where a notice stands: on a page of its own, or on its month's."""
+    if is_recent(notice, edition):
+        return single_uri(notice)
+    return f"notices/{notice.published:%Y-%m}.md#{notice.id}"
+
+
+def is_recent(notice: Notice | NoticeStub, edition: PublicEdition) -> bool:
     """Tell whether the notice has a page of its own."""
     return notice.published > edition.as_of - RECENT
 
 
-def month_uri(notice: Notice) -> str:
-    """Name the month's page that a notice stands on."""
-    return f"notices/{notice.published:%Y-%m}.md"
-
-
-def single_uri(notice: Notice) -> str:
+def single_uri(notice: Notice | NoticeStub) -> str:
     """Name a notice's own page."""
     return f"notices/{notice.id}.md"

@@ -20,7 +20,9 @@ from scheduler.model.recurrence_words import NUMERALS, in_words
 from scheduler.model.rota import Rota
 from scheduler.model.service import Occurrence, OccurrenceStatus, Service, Shift
 from scheduler.model.times import DAY, Week
+from scheduler.publish import council, counts, figures
 from scheduler.publish.cleaning import clean
+from scheduler.publish.counts import Figures
 from scheduler.publish.editions import (
     OpenPlaces,
     PublicBreak,
@@ -36,7 +38,7 @@ from scheduler.publish.editions import (
     PublicVenue,
     State,
 )
-from scheduler.publish.notices import notices
+from scheduler.publish.notices import notices, stubs
 from scheduler.publish.releases import releases
 from scheduler.publish.stamps import occurrence_stamp
 
@@ -79,10 +81,16 @@ def edition(community: Community, rotas: tuple[Rota, ...], on: date) -> PublicEd
         venues=tuple(_venue(venue) for venue in community.venues),
         services=services,
         notices=notices(community, on),
+        stubs=stubs(community, on),
+        figures=_figures(community, on),
+        agenda=council.agenda(community, on),
+        claims=council.claims(community, on),
         open_places=_open_places(community, rotas, on),
         releases=releases(community, rotas, services, on),
         categories=tuple(
-            PublicCategory(category.id, clean(category.name))
+            PublicCategory(
+                category.id, clean(category.name), category.code, category.parent
+            )
             for category in community.categories
             if not category.sealed
         ),
@@ -95,6 +103,18 @@ def edition(community: Community, rotas: tuple[Rota, ...], on: date) -> PublicEd
         tallies=_tallies(community, on),
         residents=community.residents,
     )
+
+
+def _figures(community: Community, on: date) -> Figures:
+    """Count issues as the public may see it: ids, and no number that points at somebody."""
+    found = figures.figures(
+        figures.cases(community, on),
+        figures.year_before(on),
+        on,
+        community.issue_rules.response_days,
+    )
+    told = (*notices(community, on), *stubs(community, on))
+    return counts.public(found, frozenset(notice.id for notice in told))
 
 
 def window(on: date) -> tuple[date, date]:
