@@ -1,6 +1,6 @@
 """What became of an issue: claimed, consulted, settled, followed up, published."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from demo.dice import Dice
@@ -27,7 +27,7 @@ ON_HOLD = {
     "parking": "等电力增容排期",
     "public-space": "等业主大会表决",
 }
-DECLINED = ("属个人之间的买卖，建议走法律途径", "与已办结的一件重复，并案处理")
+DECLINED = ("属个人之间的买卖，建议走法律途径", "不归社区管，已告诉该找哪里")
 TRANSFERRED = {
     "自来水压力小": "已书面转供水单位",
     "暖气不热": "已转供热单位",
@@ -37,6 +37,13 @@ TRANSFERRED = {
 }
 
 
+OPINIONS = {
+    "fixed": (("satisfied", 74), ("mostly", 15), ("dissatisfied", 3), ("", 8)),
+    "half_fixed": (("satisfied", 10), ("mostly", 50), ("dissatisfied", 30), ("", 10)),
+    "not_fixed": (("mostly", 10), ("dissatisfied", 80), ("", 10)),
+    "not_needed": (("", 1),),
+}
+"""What people say of what was done, by how it ended; some say nothing."""
 LATE, STALE, STUCK = 9, 100, 25
 """Of the issues that are that many days old, so many percent got stuck somewhere."""
 
@@ -68,7 +75,19 @@ def course(
             or [""]
         )
         steps = steps[: kinds.index(stop)] if stop else steps
-    return tuple(steps)
+    return tuple(
+        _with_opinion(s, Dice("opinion", received, by, trouble.name, s.day)) for s in steps
+    )
+
+
+def _with_opinion(step: Step, dice: Dice) -> Step:
+    """Add how the resident finds it to a follow-up."""
+    outcome = step.fields.get("outcome", "")
+    opinion = dice.weighted(OPINIONS[outcome]) if outcome else ""
+    if not opinion:
+        return step
+    (first, *rest) = step.more
+    return replace(step, more=(first, ("satisfaction", opinion), *rest))
 
 
 def _all_steps(received: date, trouble: Trouble, by: str, dice: Dice) -> list[Step]:

@@ -54,6 +54,7 @@ class Issue:
     steps: tuple[Step, ...]
     public: tuple[str, str] = ("", "")
     reviewer: str = ""
+    repeat_of: str = ""
 
 
 @dataclass
@@ -61,6 +62,7 @@ class _Memory:
     """What was told already, so that nothing is told twice."""
 
     last: dict[tuple[str, str], date] = field(default_factory=dict)
+    recent: list[Issue] = field(default_factory=list)
     results: dict[str, list[str]] = field(default_factory=dict)
     numbers: Counter[int] = field(default_factory=Counter)
 
@@ -82,6 +84,10 @@ def issues(
         trouble, compound = _case(day, weights, memory, dice)
         memory.numbers[day.year] += 1
         identity = f"LY-{day.year}-{memory.numbers[day.year]:04d}"
+        again = Dice("again", identity)
+        if before := _told_before(memory, day, again):
+            yield _again(identity, day, before, today, again)
+            continue
         own = Dice("issue", identity, trouble.name)
         text = told(trouble, compound, own)
         issue = Issue(
@@ -94,6 +100,7 @@ def issues(
             text,
             course(day, trouble, in_charge(trouble, compound), today, own),
         )
+        memory.recent.append(issue)
         yield _worded(issue, memory, own)
 
 
@@ -112,6 +119,30 @@ def _case(
         if fits(trouble, compound, day) and (before is None or (day - before).days > 365):
             memory.last[trouble.name, compound.id] = day
             return trouble, compound
+
+
+def _told_before(memory: _Memory, day: date, dice: Dice) -> Issue | None:
+    """Choose an issue of the last weeks that somebody tells once more, now and then."""
+    recent = [one for one in memory.recent if 4 <= (day - one.received).days <= 30]
+    memory.recent = [one for one in memory.recent if (day - one.received).days <= 30]
+    return dice.pick(recent) if recent and dice.chance(5) else None
+
+
+def _again(identity: str, day: date, before: Issue, today: date, dice: Dice) -> Issue:
+    """Give the same complaint once more, which is handled with the first one."""
+    declined = day + timedelta(days=dice.number(0, 2))
+    why = f"与{before.id}是同一件事，并案办理"
+    step = Step("declined", declined, (("by", "社区办公室"), ("reason", why)))
+    return Issue(
+        identity,
+        day,
+        "phone",
+        before.trouble,
+        before.compound,
+        f"又来电问起：{before.text}",
+        (step,) if declined < today else (),
+        repeat_of=before.id,
+    )
 
 
 def _worded(issue: Issue, memory: _Memory, dice: Dice) -> Issue:
@@ -139,6 +170,7 @@ def page(issue: Issue) -> str:
         f"category: {issue.trouble.category}",
         f"compound: {issue.compound.id}",
         f"level: {issue.trouble.level}",
+        *([f"repeat_of: {issue.repeat_of}"] if issue.repeat_of else []),
         "text: |",
         f"  {issue.text}",
     ]

@@ -89,7 +89,7 @@ def build(kind: str, size: int, folder: Path) -> None:
 
 def linli(size: int, folder: Path) -> None:
     """Build ours from the shipped community."""
-    from scheduler.publish.editions import Notice, NoticeStep
+    from scheduler.publish.told_issues import Notice, NoticeStep
     from scheduler.site import sources
     from scheduler.site.build import build as run
 

@@ -118,6 +118,11 @@ def issue_rules(record: Record) -> IssueRules:
         unclaimed_meetings=record.get(
             "unclaimed_meetings", at(number(1, DAYS)), ISSUES.unclaimed_meetings
         ),
+        response_days=record.get(
+            "response_days", at(number(1, DAYS)), ISSUES.response_days
+        ),
+        shown_days=record.get("shown_days", at(number(1, 10 * DAYS)), ISSUES.shown_days),
+        stub_days=record.get("stub_days", at(number(0, 10 * DAYS)), ISSUES.stub_days),
     )
 
 

@@ -131,6 +131,16 @@ def unready(issue: Issue) -> Iterator[Problem]:
             published.source,
             text("Write the post that did under reviewed_by (审核)."),
         )
+    if published.until and published.until < published.date:
+        yield Problem(
+            "notice-ends-before",
+            text(
+                "This notice would be taken down on {date}, before it is shown.",
+                date=published.until,
+            ),
+            published.source,
+            text("Write the last day on which it is shown under until (截止)."),
+        )
 
 
 def nothing_to_publish(published: Step) -> Problem:

@@ -77,6 +77,8 @@ def step(record: Record) -> Step:
         reason=read_reason("reason"),
         participants=record.get("participants", pairs(number(1, CROWD)), ()),
         result=record.words("result"),
+        satisfaction=record.get("satisfaction", at(one_of("satisfaction")), ""),
+        until=record.get("until", at(day), None),
     )
 
 

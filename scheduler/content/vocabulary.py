@@ -165,6 +165,10 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "by": "经办",
         "due": "期限",
         "outcome": "回访结果",
+        "satisfaction": "满意度",
+        "response_days": "响应天数",
+        "shown_days": "公示天数",
+        "stub_days": "留号天数",
         "participants": "参加人",
         "result": "结果",
         "common_part": "公共部位",
@@ -302,6 +306,11 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "half_fixed": "部分解决",
             "not_fixed": "未解决",
             "not_needed": "无需回访",
+        },
+        "satisfaction": {
+            "satisfied": "满意",
+            "mostly": "基本满意",
+            "dissatisfied": "不满意",
         },
         "rota status": {"draft": "草稿", "released": "定稿"},
         "change kind": {

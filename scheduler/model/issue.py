@@ -52,6 +52,14 @@ class Outcome(StrEnum):
     NOT_NEEDED = "not_needed"
 
 
+class Satisfaction(StrEnum):
+    """How the resident finds what was done (满意率 counts the first two)."""
+
+    SATISFIED = "satisfied"
+    MOSTLY = "mostly"
+    DISSATISFIED = "dissatisfied"
+
+
 class IssueState(StrEnum):
     """Where an issue stands."""
 
@@ -93,6 +101,8 @@ class Step:
     level: Level | None = None
     outcome: str = ""
     """Of a follow-up: one of ``Outcome``."""
+    satisfaction: str = ""
+    """Of a follow-up: one of ``Satisfaction``, or empty where nobody asked."""
     note: str = ""
     to: str = ""
     """Of a transfer: where the issue went."""
@@ -101,6 +111,8 @@ class Step:
     """Of a consultation: (role, how many came), never names."""
     result: str = ""
     """What was agreed in a consultation, or done; private like the note."""
+    until: Date | None = None
+    """Of a publication: the last day on which the notice is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +154,14 @@ class IssueRules:
     escalation: tuple[EscalationLimit, ...] = ()
     unclaimed_meetings: int = 2
     """After so many meetings at which nobody claimed it an issue is flagged."""
+    response_days: int = 7
+    """Within so many days somebody should take an issue up (响应率): from one council
+    to the next.
+    """
+    shown_days: int = 7
+    """So many days a notice is shown (公示期), unless its own last day is written."""
+    stub_days: int = 365
+    """So many days after that its id, category, compound and days stay."""
 
 
 @dataclass(frozen=True, slots=True)

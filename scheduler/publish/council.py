@@ -1,4 +1,4 @@
-"""What the public is told of the council's work: matters without anybody's words or name."""
+"""What the public is told of the council's work: matters without words or names."""
 
 from datetime import date, timedelta
 
@@ -7,8 +7,8 @@ from scheduler.model.community import Community
 from scheduler.model.council import AgendaIssue
 from scheduler.model.issue import Issue
 from scheduler.publish.cleaning import clean
-from scheduler.publish.editions import CouncilMatter
 from scheduler.publish.notices import units_of
+from scheduler.publish.told_issues import CouncilMatter
 
 LATELY = timedelta(weeks=4)
 """How long a claim is told."""

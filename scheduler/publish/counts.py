@@ -18,8 +18,7 @@ MARKS = (7, 14, 30, 60, 90)
 class Number:
     """A count and the ids behind it, as far as they may be told.
 
-    ``None`` stands for a number that is too small to be told, or that would tell such a
-    one together with others.
+    ``None`` stands for a number that is too small to be told.
     """
 
     count: int | None
@@ -128,9 +127,10 @@ NO_FIGURES = Figures(
 def public(figures: Figures, published: Collection[str]) -> Figures:
     """Give the figures as the public may see them.
 
-    Groups below ``FEW`` are put together. Of a compound no small number is told, nor one
-    that a small one follows from, and no id but of what is published: an id that also
-    stands under its category and month would tell too much of who asked.
+    Groups below ``FEW`` are put together. Of a compound only is told how many were received
+    and how long they took: what became of them would be small numbers. Ids are told of what
+    is published: others also stand under category and month, and the three together would
+    tell too much of who asked.
     """
     return replace(
         figures,
@@ -157,12 +157,17 @@ def together(groups: Iterable[Group]) -> tuple[Group, ...]:
 def sum_of(key: str, groups: Iterable[Group]) -> Group:
     """Add groups up."""
     groups = tuple(groups)
+
+    def added(name: str) -> Number:
+        return number(id_ for group in groups for id_ in getattr(group, name).ids)
+
     return Group(
         key,
-        *(
-            number(id_ for group in groups for id_ in getattr(group, name).ids)
-            for name in ("received", "settled", "open", "declined", "repeats")
-        ),
+        received=added("received"),
+        settled=added("settled"),
+        open=added("open"),
+        declined=added("declined"),
+        repeats=added("repeats"),
         waits=tuple(wait for group in groups for wait in group.waits),
     )
 
@@ -174,38 +179,10 @@ def number(ids: Iterable[str]) -> Number:
 
 
 def _of_compound(group: Group, published: Collection[str]) -> Group:
-    settled, open_, declined = hidden((group.settled, group.open, group.declined))
-    few = group.received.is_small
-    return replace(
-        group,
-        received=_told(Number(None) if few else group.received, published),
-        settled=_told(settled, published),
-        open=_told(open_, published),
-        declined=_told(declined, published),
-        repeats=NOTHING,
-        waits=() if few else group.waits,
-    )
-
-
-def _told(found: Number, published: Collection[str]) -> Number:
-    return replace(found, ids=tuple(id_ for id_ in found.ids if id_ in published))
-
-
-def hidden(parts: tuple[Number, ...]) -> tuple[Number, ...]:
-    """Hide small parts of a known sum, and more of them while they could be worked out.
-
-    What is hidden is always at least two parts that come to ``FEW`` or more.
-    """
-    away = {index for index, part in enumerate(parts) if part.is_small}
-    rest = sorted(
-        (_count(part), index)
-        for index, part in enumerate(parts)
-        if index not in away and part.count
-    )
-    while away and rest and (len(away) == 1 or sum(_count(parts[i]) for i in away) < FEW):
-        _, index = rest.pop(0)
-        away.add(index)
-    return tuple(Number(None) if i in away else part for i, part in enumerate(parts))
+    if group.received.is_small:
+        return Group(group.key, Number(None))
+    ids = tuple(id_ for id_ in group.received.ids if id_ in published)
+    return Group(group.key, replace(group.received, ids=ids), waits=group.waits)
 
 
 def _count(found: Number) -> int:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from xml.sax.saxutils import escape, quoteattr
 
 from scheduler.publish import open311
-from scheduler.publish.editions import Notice, PublicEdition, Release
+from scheduler.publish.editions import PublicEdition, Release
 from scheduler.publish.open311 import midnight
 from scheduler.publish.pages_notices import is_recent
+from scheduler.publish.told_issues import Notice
 
 ENTRIES = 50
 """How many entries an Atom feed holds."""

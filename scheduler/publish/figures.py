@@ -98,9 +98,7 @@ def _fate(issue: Issue) -> Fate:
     return Fate.DECLINED if issue.state is IssueState.DECLINED else Fate.SETTLED
 
 
-def figures(
-    found: Iterable[Case], first: date, as_of: date, response_days: int
-) -> Figures:
+def figures(found: Iterable[Case], first: date, as_of: date, response_days: int) -> Figures:
     """Count the cases that came in from ``first`` to ``as_of``, as they stood then."""
     found = tuple(found)
     counted = [case for case in found if first <= case.received <= as_of]
@@ -124,9 +122,7 @@ def figures(
             decided, lambda c: c.answered is not None and c.answered <= response_days
         ),
         resolution=rate(asked, lambda c: c.outcome == Outcome.FIXED),
-        satisfaction=rate(
-            opinions, lambda c: c.satisfaction != Satisfaction.DISSATISFIED
-        ),
+        satisfaction=rate(opinions, lambda c: c.satisfaction != Satisfaction.DISSATISFIED),
         unasked=number(case.id for case in settled if not case.outcome),
         response_days=response_days,
         days=tuple((case.id, case.wait.days) for case in counted),

@@ -4,12 +4,20 @@ The private text is never turned into a public one. No public words, no reviewer
 category, a state other than published: no notice.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from scheduler.model.community import Community
-from scheduler.model.issue import Issue, IssueState, Level, Step, StepKind
+from scheduler.model.issue import (
+    Issue,
+    IssueState,
+    Level,
+    Step,
+    StepKind,
+    shows_building,
+)
+from scheduler.model.times import DAY
 from scheduler.publish.cleaning import clean
-from scheduler.publish.editions import Notice, NoticeStep
+from scheduler.publish.told_issues import Notice, NoticeStep, NoticeStub
 
 ORIGINS = {
     "visit": "网格员上门走访时反映",

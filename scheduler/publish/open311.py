@@ -12,7 +12,7 @@ from io import StringIO
 
 from scheduler.model.times import CST
 from scheduler.publish.csv_ import BOM, safe
-from scheduler.publish.editions import Notice, PublicEdition
+from scheduler.publish.editions import PublicEdition
 
 
 def services(edition: PublicEdition) -> bytes:

@@ -48,8 +48,8 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
             **shared,
             "days": dict(found.days),
             "notice_of": {
-                notice.id: address_of(notice, edition)
-                for notice in (*edition.notices, *edition.stubs)
+                **{notice.id: address_of(notice, edition) for notice in edition.notices},
+                **{stub.id: address_of(stub, edition) for stub in edition.stubs},
             },
             "lists": tuple(lists(found, names)),
         },

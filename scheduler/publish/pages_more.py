@@ -1,10 +1,14 @@
 """The quieter pages: subscribing, helping, places, and what the site is."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.publish.days import by_day
-from scheduler.publish.editions import Notice, OpenPlaces, PublicEdition, PublicLesson
+from scheduler.publish.editions import OpenPlaces, PublicEdition, PublicLesson
 from scheduler.publish.page import DAYS, Page, lasting
+
+if TYPE_CHECKING:
+    from scheduler.publish.told_issues import Notice
 
 
 def pages(edition: PublicEdition) -> Iterator[Page]:

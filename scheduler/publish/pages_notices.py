@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TypeVar
 
-from scheduler.publish.editions import Notice, NoticeStub, PublicEdition
+from scheduler.publish.editions import PublicEdition
 from scheduler.publish.page import Page
+from scheduler.publish.told_issues import Notice, NoticeStub
 
 Told = TypeVar("Told", Notice, NoticeStub)
 
@@ -30,7 +31,7 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
                 "stubs": stubs,
                 "singles": {n.id for n in found if is_recent(n, edition)},
             },
-            dated=max(n.published for n in (*found, *stubs)),
+            dated=_newest(found, stubs),
             in_search=False,
         )
     for notice in edition.notices:
@@ -74,8 +75,13 @@ def index(edition: PublicEdition, months: Iterable[date]) -> Page:
             "years": years,
         },
         "居民反映、已经解决并公示的事项，可按小区、类别和文字查找。",
-        dated=max((n.published for n in (*edition.notices, *edition.stubs)), default=None),
+        dated=_newest(edition.notices, edition.stubs),
     )
+
+
+def _newest(notices: Iterable[Notice], stubs: Iterable[NoticeStub]) -> date | None:
+    days = [notice.published for notice in notices] + [stub.published for stub in stubs]
+    return max(days, default=None)
 
 
 def by_month(found: Iterable[Told]) -> dict[date, list[Told]]:

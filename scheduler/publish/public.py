@@ -26,7 +26,6 @@ from scheduler.publish.counts import Figures
 from scheduler.publish.editions import (
     OpenPlaces,
     PublicBreak,
-    PublicCategory,
     PublicCompound,
     PublicContact,
     PublicEdition,
@@ -41,6 +40,7 @@ from scheduler.publish.editions import (
 from scheduler.publish.notices import notices, stubs
 from scheduler.publish.releases import releases
 from scheduler.publish.stamps import occurrence_stamp
+from scheduler.publish.told_issues import PublicCategory
 
 AHEAD = timedelta(weeks=12)
 """How far calendars reach, at least."""
@@ -113,8 +113,9 @@ def _figures(community: Community, on: date) -> Figures:
         on,
         community.issue_rules.response_days,
     )
-    told = (*notices(community, on), *stubs(community, on))
-    return counts.public(found, frozenset(notice.id for notice in told))
+    shown = [notice.id for notice in notices(community, on)]
+    down = [stub.id for stub in stubs(community, on)]
+    return counts.public(found, frozenset(shown + down))
 
 
 def window(on: date) -> tuple[date, date]:

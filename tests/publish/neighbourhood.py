@@ -27,6 +27,7 @@ venues:
   - {id: hall, name: 党群驿家, address: 凌云路2号, grid: grid-1, hours: 每天 9:00-17:00, accessible: yes}
   - {id: canteen, name: 初心食堂, address: 凌云路8号, grid: grid-1, travel: {hall: 7}}
 roles: [{id: wrap, name: 包水饺}, {id: deliver, name: 送餐}, {id: cut, name: 理发}]
+issues: {shown_days: 365}
 categories:
   - {id: housing, name: 房屋维修}
   - {id: lights, name: 路灯照明}
@@ -115,6 +116,45 @@ steps:
   - {settled: 2026-10-18, by: 密师傅}
   - {followed_up: 2026-10-21, outcome: fixed, by: 密网格员}
   - {published: 2026-11-05, by: 密办公室}
+""",
+    "content/issues/2026/LY-2026-0002.yaml": """
+{id: LY-2026-0002, received: 2026-11-10, origin: phone, category: lights, compound: songzhu, text: 密2单元没有灯, steps: []}
+""",
+    "content/issues/2026/LY-2026-0003.yaml": """
+id: LY-2026-0003
+received: 2026-11-12
+origin: visit
+category: housing
+compound: wanghai
+text: 密墙皮
+public_title: 密没有审过的标题
+steps:
+  - {claimed: 2026-11-13, by: 海晏物业, due: 2026-11-20, note: 密电话}
+  - {claimed: 2026-11-19, by: 密师傅, due: 2026-12-03}
+""",
+    "content/issues/2026/LY-2026-0004.yaml": """
+id: LY-2026-0004
+received: 2026-09-01
+origin: phone
+category: lights
+compound: songzhu
+text: 密路灯
+public_title: 密撤下的标题
+public_result: 密撤下的结果
+reviewed_by: 密副书记
+steps:
+  - {claimed: 2026-09-03, by: 密师傅}
+  - {settled: 2026-09-09, by: 密师傅}
+  - {followed_up: 2026-09-10, outcome: fixed, satisfaction: satisfied}
+  - {published: 2026-09-12, until: 2026-10-11}
+""",
+    "content/issues/2026/LY-2026-0005.yaml": """
+{id: LY-2026-0005, received: 2026-11-10, origin: phone, category: dispute, compound: songzhu, text: 密两家吵架,
+ steps: [{claimed: 2026-11-13, by: 海晏物业}]}
+""",
+    "content/issues/2026/LY-2026-0006.yaml": """
+{id: LY-2026-0006, received: 2026-11-11, origin: phone, category: lights, compound: songzhu, repeat_of: LY-2026-0002, text: 密又来问,
+ steps: [{declined: 2026-11-12, reason: 密同一件}]}
 """,
     "content/attendance/2026.yaml": """
 - {occurrence: dumplings/2026-11-20, attended: [mi-yi, mi-er], absent: [mi-san], served: 24}

@@ -58,43 +58,19 @@ def test_no_small_group_can_be_told_or_worked_out(sizes: list[int]) -> None:
         assert min(received) >= FEW
 
 
-def cells(*parts: int) -> list[int | None]:
-    found = counts.hidden(tuple(number(f"x{n}" for n in range(part)) for part in parts))
-    return [part.count for part in found]
-
-
-def test_a_small_part_is_hidden_with_the_next_smallest() -> None:
-    assert cells(9, 0, 0) == [9, 0, 0]
-    assert cells(9, 7, 5) == [9, 7, 5]
-    assert cells(20, 2, 9) == [20, None, None]
-    assert cells(20, 2, 0) == [None, None, 0]
-    assert cells(20, 2, 1) == [None, None, None]
-
-
-@given(st.tuples(*[st.integers(0, 30)] * 3))
-def test_what_is_hidden_is_two_parts_or_more_that_are_not_few(parts: tuple[int, ...]) -> None:
-    hidden = [part for part, told in zip(parts, cells(*parts), strict=True) if told is None]
-    assert all(told is None or told == 0 or told >= FEW for told in cells(*parts))
-    assert not hidden or sum(parts) < FEW or (len(hidden) >= 2 and sum(hidden) >= FEW)
-
-
-def test_of_a_compound_only_published_ids_are_told() -> None:
+def test_of_a_compound_only_what_was_received_and_published_ids_are_told() -> None:
     ids = [f"i{n}" for n in range(8)]
     found = Group("wanghai", number(ids), number(ids), waits=(Wait(3, settled=True),) * 8)
     figures = replace(NO_FIGURES, categories=(found,), compounds=(found,))
     made = counts.public(figures, {"i2", "i5"})
     assert made.categories == (found,)
-    assert made.compounds == (
-        replace(
-            found, received=Number(8, ("i2", "i5")), settled=Number(8, ("i2", "i5"))
-        ),
-    )
+    assert made.compounds == (Group("wanghai", Number(8, ("i2", "i5")), waits=found.waits),)
 
 
 def test_a_community_with_few_issues_tells_no_compound() -> None:
     figures = replace(NO_FIGURES, compounds=(group("wanghai", 2, 1),))
     (made,) = counts.public(figures, {"wanghai-000"}).compounds
-    assert made == Group(OTHER, *[Number(None)] * 3)
+    assert made == Group(OTHER, Number(None))
 
 
 def test_shares_are_rounded_down_so_that_a_hundred_means_all() -> None:
@@ -105,5 +81,11 @@ def test_shares_are_rounded_down_so_that_a_hundred_means_all() -> None:
 
 def test_within_tells_the_share_that_was_settled_by_then() -> None:
     waits = (*(Wait(day, settled=True) for day in (7, 8, 30)), Wait(50, settled=False))
-    assert Group("", waits=waits).within == ((7, 25), (14, 50), (30, 75), (60, 75), (90, 75))
+    assert Group("", waits=waits).within == (
+        (7, 25),
+        (14, 50),
+        (30, 75),
+        (60, 75),
+        (90, 75),
+    )
     assert Group("", waits=waits).median == 8

@@ -1,3 +1,5 @@
+import csv
+import io
 import json
 import re
 from collections.abc import Mapping
@@ -9,7 +11,8 @@ import pytest
 
 from scheduler import project
 from scheduler.publish import calendars, pages
-from scheduler.publish.editions import Notice, PublicEdition
+from scheduler.publish.counts import NO_FIGURES
+from scheduler.publish.editions import PublicEdition
 from tests.publish.neighbourhood import CANARY, ON, edition
 
 TEMPLATES = project.templates("pages")
@@ -38,16 +41,21 @@ def test_every_kind_of_page_is_made() -> None:
         "compounds/wanghai.md",
         "council.md",
         "figures.md",
+        "figures/cases.md",
         "grids.md",
         "help.md",
         "index.md",
         "month.md",
+        "notices/2026-09.md",
         "notices/2026-11.md",
         "notices/LY-2026-0001.md",
+        "notices/LY-2026-0004.md",
         "notices/data.js",
         "notices/feed.xml",
         "notices/index.md",
+        "notices/requests.csv",
         "notices/requests.json",
+        "notices/services.json",
         "services/care.md",
         "services/council.md",
         "services/dumplings.md",
@@ -66,6 +74,10 @@ def test_a_community_with_nothing_but_a_name_and_a_service_has_a_site() -> None:
         compounds=(),
         venues=(),
         notices=(),
+        stubs=(),
+        figures=NO_FIGURES,
+        agenda=(),
+        claims=(),
         releases=(),
         open_places=(),
         categories=(),
@@ -166,8 +178,60 @@ def test_notices_are_exported_in_the_terms_of_open311() -> None:
             "requested_datetime": "2026-10-02T00:00:00+08:00",
             "updated_datetime": "2026-11-05T00:00:00+08:00",
             "address": "望海名苑",
+            "address_id": "wanghai",
         }
     ]
+    table = made()["notices/requests.csv"].decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(table))
+    assert row == json.loads(made()["notices/requests.json"])[0]
+    assert json.loads(made()["notices/services.json"])[0] == {
+        "service_code": "housing",
+        "service_name": "房屋维修",
+        "description": "房屋维修",
+        "metadata": False,
+        "type": "realtime",
+        "keywords": "",
+        "group": "",
+    }
+
+
+def test_formulas_in_the_table_are_harmless() -> None:
+    (notice,) = edition().notices
+    tree = made(replace(edition(), notices=(replace(notice, title="=1+1"),)))
+    assert b",'=1+1," in tree["notices/requests.csv"]
+
+
+def test_a_notice_that_was_taken_down_keeps_its_address_and_nothing_else() -> None:
+    told = words(made()["notices/LY-2026-0004.md"])
+    assert "公示期已满" in told
+    assert "松竹里 类别 路灯照明 用时 8天" in told
+    assert "LY-2026-0004，松竹里，路灯照明，用时8天" in words(made()["notices/2026-09.md"])
+    for file in ("requests.json", "requests.csv", "data.js", "feed.xml"):
+        assert b"LY-2026-0004" not in made()[f"notices/{file}"], file
+
+
+def test_every_figure_leads_to_the_list_of_what_it_counts() -> None:
+    page, cases = (made()[uri].decode() for uri in ("figures.md", "figures/cases.md"))
+    anchors = set(re.findall(r'href="cases/#([^"]+)"', page))
+    assert anchors <= set(re.findall(r'<details class="cases" id="([^"]+)"', cases))
+    assert {
+        "response",
+        "resolution",
+        "satisfaction",
+        "in-2026-11",
+        "done-2026-10",
+    } <= anchors
+    assert (
+        '<a href="../../notices/LY-2026-0004/">LY-2026-0004</a><small>8天</small>' in cases
+    )
+    assert "LY-2026-0002<small>13天</small>" in cases
+    assert "LY-2026-0005" not in cases
+
+
+def test_the_council_shows_its_agenda_and_what_was_claimed() -> None:
+    told = words(made()["council.md"])
+    assert "松竹里，路灯照明 等人认领" in told
+    assert "望海名苑，房屋维修 11月19日认领，12月3日前办" in told
 
 
 def test_nothing_private_is_in_any_page() -> None:
@@ -193,7 +257,7 @@ def filled(text: str) -> PublicEdition:
     """Put ``text`` into every public word."""
     shown = edition()
     (notice,) = shown.notices
-    bad: Notice = replace(notice, title=text, result=text)
+    bad = replace(notice, title=text, result=text)
     return replace(
         shown,
         name=text,

@@ -4,18 +4,23 @@ from datetime import date, datetime
 import pytest
 
 from scheduler.model.times import CST, Week
-from scheduler.publish import public
+from scheduler.publish.counts import Group, Number, number
 from scheduler.publish.editions import (
-    Notice,
-    NoticeStep,
     OpenPlaces,
     PublicBreak,
-    PublicCategory,
     PublicContact,
     PublicGrid,
     PublicTally,
     Release,
     State,
+)
+from scheduler.publish.notices import notices
+from scheduler.publish.told_issues import (
+    CouncilMatter,
+    Notice,
+    NoticeStep,
+    NoticeStub,
+    PublicCategory,
 )
 from tests.publish.neighbourhood import CANARY, ON, TREE, edition, issue, read
 
@@ -39,14 +44,14 @@ NOTICE = Notice(
         NoticeStep(date(2026, 11, 5), "公示"),
     ),
     consulted=True,
+    until=date(2027, 11, 4),
 )
 
 
-def notices_with(**changed: str) -> tuple[Notice, ...]:
-    community, rotas = read()
-    (issue_,) = community.issues
-    changed_issue = replace(issue_, **changed)  # type: ignore[arg-type]
-    return public.edition(replace(community, issues=(changed_issue,)), rotas, ON).notices
+def notices_with(**changed: object) -> tuple[Notice, ...]:
+    community, _ = read()
+    changed_issue = replace(community.issues[0], **changed)  # type: ignore[arg-type]
+    return notices(replace(community, issues=(changed_issue,)), ON)
 
 
 def test_nothing_private_is_in_the_edition() -> None:
@@ -57,6 +62,11 @@ def test_nothing_private_is_in_the_edition() -> None:
 
 
 PRIVATE = (
+    "issues/2026/LY-2026-0002",
+    "issues/2026/LY-2026-0003",
+    "issues/2026/LY-2026-0004",
+    "issues/2026/LY-2026-0005",
+    "issues/2026/LY-2026-0006",
     "volunteers/grid-1",
     "absences/2026",
     "services/rounds",
@@ -100,8 +110,67 @@ def test_an_issue_is_no_notice_before_it_is_published_nor_after_it_is_withdrawn(
 
 
 def test_the_newest_notice_stands_first() -> None:
-    found = edition(issue("LY-2026-0002")).notices
-    assert [n.id for n in found] == ["LY-2026-0002", "LY-2026-0001"]
+    found = edition(issue("LY-2026-0009")).notices
+    assert [n.id for n in found] == ["LY-2026-0009", "LY-2026-0001"]
+
+
+def test_a_notice_that_was_taken_down_leaves_a_stub_and_later_nothing() -> None:
+    stub = NoticeStub("LY-2026-0004", "songzhu", "lights", date(2026, 9, 12), 8)
+    assert edition(on=date(2026, 10, 11)).stubs == ()
+    assert "LY-2026-0004" in [n.id for n in edition(on=date(2026, 10, 11)).notices]
+    assert edition(on=date(2026, 10, 12)).stubs == (stub,)
+    assert edition(on=date(2027, 10, 11)).stubs[-1] == stub
+    assert stub not in edition(on=date(2027, 10, 12)).stubs
+
+
+def test_a_notice_is_shown_a_week_unless_the_community_says_otherwise() -> None:
+    rules = {"content/community.yaml": TREE["content/community.yaml"].replace("365", "7")}
+    assert edition(rules, on=date(2026, 11, 11)).notices[0].until == date(2026, 11, 11)
+    assert edition(rules, on=date(2026, 11, 12)).notices == ()
+
+
+def test_a_building_is_named_only_as_the_rule_allows() -> None:
+    fields = {"building": "wanghai-1", "public_building": True, "common_part": True}
+    (shown,) = notices_with(**fields)
+    assert shown.building == "密1号楼"
+    for field in fields:
+        changed: dict[str, object] = {**fields, field: ""}
+        assert notices_with(**changed) == (NOTICE,)
+
+
+def test_what_the_council_has_before_it_is_told_without_words_or_names() -> None:
+    made = edition()
+    assert made.agenda == (CouncilMatter("松竹里，路灯照明", ("等人认领",)),)
+    assert made.claims == (
+        CouncilMatter(
+            "望海名苑，房屋维修",
+            (),
+            by="",
+            claimed=date(2026, 11, 19),
+            due=date(2026, 12, 3),
+        ),
+    )
+    later = edition(on=date(2026, 12, 4))
+    assert CouncilMatter("望海名苑，房屋维修", ("过了办理期限",)) in later.agenda
+
+
+def test_a_title_for_the_council_is_the_public_one_once_it_was_reviewed() -> None:
+    path = "content/issues/2026/LY-2026-0003.yaml"
+    text = (
+        TREE[path].replace("密没有审过的标题", "楼道墙皮脱落").replace("密师傅", "海晏物业")
+    )
+    assert edition({path: text}).claims[0].title == "望海名苑，房屋维修"
+    (claim,) = edition({path: f"{text}reviewed_by: 社区副书记\n"}).claims
+    assert (claim.title, claim.by) == ("楼道墙皮脱落", "海晏物业")
+
+
+def test_figures_count_every_issue_that_is_not_sealed_but_name_few() -> None:
+    made = edition().figures
+    assert made.total.received == number(f"LY-2026-000{n}" for n in (1, 2, 3, 4))
+    assert made.total.repeats == number(["LY-2026-0006"])
+    assert made.total.settled == number(["LY-2026-0001", "LY-2026-0004"])
+    assert [group.key for group in made.categories] == ["other"]
+    assert made.compounds == (Group("other", Number(None)),)
 
 
 def test_services_that_are_not_public_leave_no_trace() -> None:
@@ -185,8 +254,8 @@ def test_grids_and_contacts_are_told_in_numbers_and_posts() -> None:
 def test_sealed_kinds_small_numbers_and_past_breaks_are_left_out() -> None:
     made = edition()
     assert made.categories == (
-        PublicCategory("housing", "房屋维修"),
-        PublicCategory("lights", "路灯照明"),
+        PublicCategory("housing", "房屋维修", "housing"),
+        PublicCategory("lights", "路灯照明", "lights"),
     )
     assert made.tallies == (PublicTally("dumplings", 1, 24),)
     assert made.breaks == (PublicBreak("2027年寒假", date(2027, 1, 23), date(2027, 2, 21)),)

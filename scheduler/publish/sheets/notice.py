@@ -6,8 +6,9 @@ It is made of the public edition, so nothing that is not public can get onto it.
 from datetime import date
 
 from scheduler.publish import wording
-from scheduler.publish.editions import Notice, PublicEdition
+from scheduler.publish.editions import PublicEdition
 from scheduler.publish.letter import Heading, Letter
+from scheduler.publish.told_issues import Notice
 
 
 def letter(edition: PublicEdition, first: date) -> Letter | None:
