@@ -4,6 +4,7 @@ from datetime import date, datetime
 import pytest
 
 from scheduler.model.times import CST, Week
+from scheduler.publish import public
 from scheduler.publish.counts import Group, Number, number
 from scheduler.publish.editions import (
     OpenPlaces,
