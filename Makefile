@@ -4,7 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: weekly test lint lock messages clean
+.PHONY: weekly test lint lock messages fuzz kills sbom clean
+SECONDS ?= 600
+KILLS ?= 200
 
 weekly: .venv/.run
 	$(BIN)/linli weekly --yes
@@ -46,6 +48,16 @@ messages:  ## collect the message ids, and compile the Chinese
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header -i build/linli.pot -d scheduler/locale -l zh_CN -D linli
 	$(BIN)/pybabel --quiet compile --use-fuzzy -d scheduler/locale -D linli
 	$(BIN)/pybabel --quiet compile --use-fuzzy -d scheduler/locale -D messages
+
+fuzz: .venv/.test  ## throw hostile bytes at the readers for SECONDS
+	$(BIN)/python -m tests.trust.fuzz --seconds $(SECONDS)
+
+kills: .venv/.test  ## kill runs at KILLS moments and look at what is left
+	$(BIN)/python -m tests.trust.kills --kills $(KILLS)
+
+sbom: .venv/.test  ## list what a run is made of, as CycloneDX
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml -o build/sbom.cdx.json requirements/run.txt
 
 clean:
 	rm -rf build .venv
