@@ -39,6 +39,7 @@ lint: .venv/.test
 # What follows is for developers.
 
 lock:  ## pin anew what pyproject.toml asks for
+	$(PIP) install uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra build --extra test -o requirements/test.txt pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra build -c requirements/test.txt -o requirements/run.txt pyproject.toml
 
@@ -55,9 +56,12 @@ fuzz: .venv/.test  ## throw hostile bytes at the readers for SECONDS
 kills: .venv/.test  ## kill runs at KILLS moments and look at what is left
 	$(BIN)/python -m tests.trust.kills --kills $(KILLS)
 
-sbom: .venv/.test  ## list what a run is made of, as CycloneDX
+sbom: .venv/.test  ## list what a run is made of, with licences, as CycloneDX
 	@mkdir -p build
-	$(BIN)/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml -o build/sbom.cdx.json requirements/run.txt
+	$(PYTHON) -m venv --clear build/sbom-venv
+	build/sbom-venv/bin/pip --quiet install --require-hashes -r requirements/run.txt
+	$(BIN)/cyclonedx-py environment --output-reproducible --pyproject pyproject.toml -o build/sbom.cdx.json build/sbom-venv
+	@rm -r build/sbom-venv
 
 clean:
 	rm -rf build .venv

@@ -3,6 +3,7 @@
 import importlib
 import os
 import re
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 from scheduler import content
@@ -85,3 +86,24 @@ def test_the_problems_page_shows_every_problem_as_it_is_printed() -> None:
             shown = typed + told.read_text("utf-8").strip()
             made += f"\n## {case.name}\n\n```text\n{shown}\n```\n"
     hold("problems.md", made)
+
+
+def test_the_licences_page_lists_all_that_a_run_is_made_of() -> None:
+    pinned = (ROOT / "requirements/run.txt").read_text("utf-8")
+    rows = ""
+    for name, version, marker in re.findall(
+        r"^([\w.-]+)==([^ \n]+?)(?: ; ([^\\\n]+))? \\$", pinned, re.MULTILINE
+    ):
+        try:
+            about = metadata(name)
+        except PackageNotFoundError:
+            assert marker, name  # only elsewhere
+            continue
+        told = about["License-Expression"] or " / ".join(
+            word.rpartition(" :: ")[2]
+            for word in about.get_all("Classifier") or ()
+            if word.startswith("License :: ")
+        )
+        told = told or (about["License"] or "").partition("\n")[0]
+        rows += f"| {name} | {version} | {told} |\n"
+    hold("licences.md", "\n| package | version | licence |\n|---|---|---|\n" + rows)
