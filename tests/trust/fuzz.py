@@ -50,7 +50,7 @@ def fuzz(target: str, seconds: float) -> tuple[int, str]:
 
 def guided(target: str, seconds: int) -> None:
     """Let atheris look for inputs that reach new lines; it ends the process itself."""
-    import atheris  # type: ignore[import-not-found]
+    import atheris
 
     atheris.instrument_all()
     atheris.Setup(
