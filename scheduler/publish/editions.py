@@ -233,6 +233,22 @@ class Duty:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitReminder:
+    """A visit to residents as its visitor's calendar tells of it: by when, never where."""
+
+    key: str
+    """The same for good; says nothing."""
+    programme: str
+    """Name of the programme."""
+    day: date
+    """The latest day for it."""
+    last: date
+    """The last day of the programme's period."""
+    done: bool
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
 class PersonalEdition:
     """One volunteer's own: duties, and the feed's secret address."""
 
@@ -250,3 +266,4 @@ class PersonalEdition:
     """Whether the person has a new address in place of the closed one."""
     alarms: tuple[timedelta, ...] = ()
     """How long before a duty the phone rings."""
+    visits: tuple[VisitReminder, ...] = ()

@@ -2,7 +2,7 @@
 
 A feed may leak. So nothing is copied here but service, role, time, public place, grid,
 what to bring and the office's number: no other person, nobody visited, no reason that
-staff wrote about people.
+staff wrote about people. Of visits to residents it holds by when, never where.
 """
 
 from collections import defaultdict
@@ -19,6 +19,7 @@ from scheduler.model.times import CST, DAY
 from scheduler.publish import stamps
 from scheduler.publish.editions import Duty, PersonalEdition, PublicContact, Stamp, State
 from scheduler.publish.keeping import is_kept
+from scheduler.publish.reminders import reminders
 
 
 def editions(
@@ -29,6 +30,7 @@ def editions(
     A leaked address has none, nor has one that was closed more than 30 days ago.
     """
     duties = _duties(community, rotas, on)
+    to_visit = reminders(community, on)
     latest = max((r.released_at for r in rotas if r.released_at), default=None)
     found = []
     for feed in sorted(community.feeds, key=lambda f: (f.volunteer, f.minted, f.token)):
@@ -51,6 +53,7 @@ def editions(
                 closed=closed,
                 replaced=later is not None,
                 alarms=community.reminders,
+                visits=() if closed else to_visit.get(feed.volunteer, ()),
             )
         )
     return tuple(found)

@@ -17,8 +17,10 @@ from scheduler.publish.calendars.wording import (
     lines,
     uid,
 )
-from scheduler.publish.editions import Duty, PersonalEdition, State
+from scheduler.publish.editions import Duty, PersonalEdition, State, VisitReminder
 from scheduler.publish.ics_writer import event, write
+
+VISIT = "走访"
 
 
 def personal(editions: Iterable[PersonalEdition]) -> dict[str, bytes]:
@@ -31,6 +33,7 @@ def _feed(edition: PersonalEdition) -> bytes:
         events = [_closing(edition, edition.closed)]
     else:
         events = [_duty(edition, duty) for duty in edition.duties]
+        events += [_visit(edition, visit) for visit in edition.visits]
     return write(
         f"{edition.community} 我的值班",
         about("只供本人订阅，请勿转发；有变动会自动更新。", fictional=edition.fictional),
@@ -67,6 +70,29 @@ def _what_became_of_duty(duty: Duty) -> str:
     if duty.state is State.MOVED:
         return f"时间或地点有变动，以此处为准。{reason}"
     return ""
+
+
+def _visit(edition: PersonalEdition, visit: VisitReminder) -> Event:
+    """Make the entry of a visit, all day long on the latest day for it."""
+    last = f"{visit.last.month}月{visit.last.day}日"
+    return event(
+        uid=uid(edition.domain, "visit", visit.key),
+        title=f"【已走访】{visit.programme}"
+        if visit.done
+        else f"走访截止：{visit.programme}",
+        start=visit.day,
+        end=visit.day + DAY,
+        stamp=visit.stamp,
+        private=True,
+        kind=VISIT,
+        status="CANCELLED" if visit.done else "CONFIRMED",
+        about=lines(
+            "这一处已经走访过，不用再去。"
+            if visit.done
+            else f"最晚今天走访；本期到{last}为止。去哪栋楼，看社区给您的走访单。",
+            call("走访完请告诉", edition.office),
+        ),
+    )
 
 
 def _nothing_to_do(edition: PersonalEdition) -> Event:
