@@ -36,27 +36,41 @@ class Output:
 def publish_staff(
     root: Path, community: Community, rotas: tuple[Rota, ...], today: date
 ) -> Output:
-    """Make sheets, address slips and the staff calendar; for their owner only."""
-    from scheduler.publish import address_slips, calendars, personal, public, sheets, staff
+    """Make sheets, address slips, papers of visits and the staff calendar.
+
+    For their owner only.
+    """
+    from scheduler.publish import (
+        address_slips,
+        calendars,
+        personal,
+        public,
+        sheets,
+        staff,
+        visits,
+    )
 
     weeks = tuple(rota.week for rota in rotas if rota.week >= Week.of(today))
     edition = staff.edition(community, rotas, weeks)
     addresses = personal.editions(community, rotas, today)
     board = public.edition(community, rotas, today)
+    paid = visits.edition(community, today)
     printed = templates("sheets")
 
     def make() -> Tree:
         coverage = (FONTS / "coverage.txt").read_text("utf-8")
-        if problems := sheets.preflight(edition, coverage):
+        problems = sheets.preflight(edition, coverage)
+        if problems := problems + sheets.preflight_visits(paid, coverage):
             raise Refused(*problems)
         return {
             **sheets.render(edition, FONTS, printed),
             **sheets.render_board(board, weeks, FONTS, printed),
             **address_slips.render(community, addresses, today, FONTS, printed),
+            **sheets.render_visits(paid, FONTS, printed),
             **calendars.staff(edition),
         }
 
-    made = made_from((edition, addresses, board))
+    made = made_from((edition, addresses, board, paid))
     return publish(root / STAFF, made, PRIVATE, make)
 
 

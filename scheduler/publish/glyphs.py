@@ -67,6 +67,9 @@ def _printed(community: Community) -> Iterator[tuple[str, Source]]:
     for service in community.services:
         yield from _each((service.name, service.bring, service.for_whom), service.source)
         yield from ((d.reason, d.source) for d in service.deviations)
+    for programme in community.visit_programmes:
+        words = (programme.name, programme.for_whom, *programme.checklist, programme.note)
+        yield from _each(words, programme.source)
 
 
 def _each(words: Iterable[str], source: Source) -> Iterator[tuple[str, Source]]:

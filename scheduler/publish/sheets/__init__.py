@@ -3,7 +3,7 @@
 For each week a folder: ``2026-W48/rota.pdf``, ``2026-W48/rota.xlsx`` and so on.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,9 +21,11 @@ from scheduler.publish.sheets import (
     people,
     phone,
     signin,
+    visits,
     week,
 )
 from scheduler.publish.staff_edition import StaffEdition, StaffWeek
+from scheduler.publish.visit_edition import VisitEdition
 
 COMMON = "common.typ"
 SHEET = "sheet.typ"
@@ -137,6 +139,18 @@ def _public(edition: PublicEdition, found: sheet.Sheet, day: date) -> Document:
     return Document(found.title, edition.name, day, (found,))
 
 
+def render_visits(
+    edition: VisitEdition, fonts: Path, templates: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Give the papers about visits, by their paths: ``visits/people.pdf`` and so on."""
+    source = templates[COMMON] + templates[SHEET]
+    return {
+        f"{path}.{end}": FORMATS[end](document, fonts, source)
+        for path, document, ends in visits.documents(edition)
+        for end in ends
+    }
+
+
 def _pdf(document: Document, fonts: Path, template: str) -> bytes:
     from scheduler.publish import pdf
 
@@ -190,10 +204,20 @@ def dated(of: StaffWeek) -> date:
 
 def preflight(edition: StaffEdition, coverage: str) -> tuple[Problem, ...]:
     """Give a problem for each character on the sheets that the font lacks."""
+    return _lacking((made for _, made in documents(edition)), coverage)
+
+
+def preflight_visits(edition: VisitEdition, coverage: str) -> tuple[Problem, ...]:
+    """Give a problem for each character on the printed papers that the font lacks."""
+    printed = (made for _, made, ends in visits.documents(edition) if "pdf" in ends)
+    return _lacking(printed, coverage)
+
+
+def _lacking(made: Iterable[Document], coverage: str) -> tuple[Problem, ...]:
     has = glyphs.known(coverage)
     found = {
         character: words
-        for _, document in documents(edition)
+        for document in made
         for words in sheet.texts(document.sheets)
         for character in glyphs.missing(words, has)
     }
