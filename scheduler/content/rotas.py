@@ -121,7 +121,11 @@ def assignment(record: Record) -> ReadNode[Assignment]:
 def pinned(record: Record) -> Assignment:
     """Read the long form of an assignment."""
     return Assignment(
-        record.need_refer("id", "volunteer"), record.flag("pinned"), record.place("id")
+        record.need_refer("id", "volunteer"),
+        record.flag("pinned"),
+        record.place("id"),
+        record.words("by"),
+        record.words("reason"),
     )
 
 
@@ -179,15 +183,27 @@ def shift_lines(one: RotaShift, community: Community) -> Iterator[str]:
     yield f"    venue: {quoted(one.venue)}"
     yield "    volunteers:" if one.assignments else "    volunteers: []"
     for assigned in one.assignments:
-        written = quoted(assigned.volunteer)
-        if assigned.pinned:
-            written = f"{{id: {written}, pinned: yes}}"
-        yield beside(f"      - {written}", person(assigned.volunteer, community))
+        yield beside(
+            f"      - {_assigned(assigned)}", person(assigned.volunteer, community)
+        )
     if one.reserves:
         yield beside(
             f"    reserves: [{', '.join(map(quoted, one.reserves))}]",
             "、".join(person(reserve, community) for reserve in one.reserves),
         )
+
+
+def _assigned(one: Assignment) -> str:
+    """Write an assignment: the id, and of a pinned one that it is, by whom and why."""
+    written = quoted(one.volunteer)
+    parts = {
+        "id": written,
+        "pinned": "yes" if one.pinned else "",
+        "by": quoted(one.by) if one.by else "",
+        "reason": quoted(one.reason) if one.reason else "",
+    }
+    said = ", ".join(f"{key}: {value}" for key, value in parts.items() if value)
+    return written if said == f"id: {written}" else f"{{{said}}}"
 
 
 def shift_name(one: RotaShift, community: Community) -> str:

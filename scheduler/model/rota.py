@@ -22,6 +22,9 @@ class Assignment:
     volunteer: str
     pinned: bool = False
     source: Source | None = None
+    by: str = ""
+    """Post of the member of staff who pinned it."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def build(
         shifts={**open_, **{shift.id: shift for shift in near.values()}},
         open=tuple(shift.id for shift in sorted(open_.values(), key=_when)),
         pairs=numbered,
-        pinned={number[p]: a.source for p, a in sorted(drafted.items()) if a.pinned},
+        pinned={number[p]: a for p, a in sorted(drafted.items()) if a.pinned},
         settled=frozenset(number[pair] for pair in near),
         draft=frozenset(number[p] for p in drafted if p in number),
         gone=sum(pair not in number for pair in drafted),

@@ -162,11 +162,9 @@ def frozen(
 def _assignments(
     problem: RotaProblem, assigned: frozenset[int], shift: str
 ) -> tuple[Assignment, ...]:
-    """Give those assigned to a shift, by id; pins stay pins and know their place."""
+    """Give those assigned to a shift, by id; pins stay as they are written."""
     return tuple(
-        Assignment(
-            problem.pairs[pair].volunteer, pair in problem.pinned, problem.pinned.get(pair)
-        )
+        problem.pinned.get(pair) or Assignment(problem.pairs[pair].volunteer)
         for pair in problem.of_shift.get(shift, ())
         if pair in assigned
     )

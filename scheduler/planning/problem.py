@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from scheduler.model.community import Community
 from scheduler.model.people import Limits
+from scheduler.model.rota import Assignment
 from scheduler.model.service import Shift
 from scheduler.model.times import Week
 from scheduler.planning.terms import Term
-from scheduler.problems import Source
 
 Key = TypeVar("Key")
 
@@ -35,8 +35,8 @@ class RotaProblem:
     open: tuple[str, ...]
     """Ids of the shifts to fill, by time and id."""
     pairs: tuple[Pair, ...]
-    pinned: Mapping[int, Source | None]
-    """Pairs of open shifts that a person decided, and where that is written."""
+    pinned: Mapping[int, Assignment]
+    """Pairs of open shifts that a person decided, as they are written."""
     settled: frozenset[int]
     """Pairs of other weeks: released, or pinned in a draft."""
     draft: frozenset[int]

@@ -113,6 +113,10 @@ class Sheet:
     """Whether words stand at the top of their cells, not in the middle."""
     text_size: float = 9.5
     """Points; more for what is read from afar."""
+    keys: tuple[str, ...] = ()
+    """What a program knows each row by, from the top: a workbook hides them beside the
+    table, so that what was edited there can be read back.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ A4 = 9
 LONGEST_NAME = 31
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\'", "-"))
 """Characters that the name of a sheet may not have."""
+KEYS = "linli"
+"""Heading of the hidden column of keys."""
 BORDER = {"border": 1, "border_color": "#787878", "valign": "vcenter", "text_wrap": True}
 LOOKS: dict[Look, dict[str, object]] = {
     Look.PLAIN: {},
@@ -115,6 +117,7 @@ def _write(page: "Worksheet", formats: Formats, sheet: Sheet) -> None:
     row = top + 1
     for placed in place(sheet):
         _cell(page, formats, sheet, row, placed)
+    _keys(page, sheet, top, last + 1)
     for number, height in enumerate(heights(sheet)):
         page.set_row(row + number, height)
     end = _foot(page, formats, sheet, row + sum(g.height for g in sheet.groups), last)
@@ -168,6 +171,15 @@ def _cell(
         page.write_rich_string(
             row, placed.column, *(x for pair in rich for x in pair), look
         )
+
+
+def _keys(page: "Worksheet", sheet: Sheet, top: int, column: int) -> None:
+    """Write the keys of the rows into a hidden column, which is not printed."""
+    if not sheet.keys:
+        return
+    page.set_column(column, column, None, None, {"hidden": True})
+    for number, words in enumerate((KEYS, *sheet.keys)):
+        page.write_string(top + number, column, words)
 
 
 def _parts(cell: Cell) -> Iterator[tuple[Piece, str]]:

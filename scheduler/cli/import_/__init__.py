@@ -5,7 +5,7 @@ import click
 from scheduler.cli import load
 from scheduler.cli.words import _
 
-KINDS = ("volunteers", "availability", "absences", "attendance", "services")
+KINDS = ("volunteers", "availability", "absences", "attendance", "services", "rota")
 """Each is a module here of that name."""
 
 

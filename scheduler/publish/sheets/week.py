@@ -1,6 +1,7 @@
 """The week by service: the sheet that hangs on the board, with everybody's name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from scheduler.publish import wording
@@ -33,8 +34,10 @@ COLUMNS = (
 
 
 def sheet(edition: StaffEdition, week: StaffWeek) -> Sheet:
-    """Make the sheet of a week."""
-    return _sheet(edition, week, "排班表", "志愿服务排班表", wording.days(week))
+    """Make the sheet of a week; its workbook can be edited and read back."""
+    days = wording.days(week)
+    made = _sheet(edition, week, "排班表", "志愿服务排班表", days)
+    return replace(made, keys=tuple(key for day in days for key in _keys(week, day)))
 
 
 def by_day(edition: StaffEdition, week: StaffWeek) -> tuple[Sheet, ...]:
@@ -82,6 +85,17 @@ def _day(week: StaffWeek, day: date) -> Group:
         for pause in wording.pauses_of(week, day)
     )
     return Group((*held, *off), day_cell(week, day))
+
+
+def _keys(week: StaffWeek, day: date) -> Iterator[str]:
+    """Yield what tells the rows of a day apart: the shift, and the people printed there."""
+    for shift in (shift for shifts in wording.of_day(week, day) for shift in shifts):
+        people, reserves = (
+            ",".join(person.id for person in some)
+            for some in (shift.people, shift.reserves)
+        )
+        yield f"{shift.shift}|{people}|{reserves}"
+    yield from (pause.occurrence for pause in wording.pauses_of(week, day))
 
 
 def _wide(words: str, columns: int) -> Cell:
