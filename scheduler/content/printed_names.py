@@ -84,7 +84,7 @@ class Names:
             )
         return Problem(
             "unknown-volunteer",
-            text("There is no volunteer “{name}”.", name=cut(name)),
+            text("Nobody on the roster is called “{name}”.", name=cut(name)),
             hint=maybe(name, self.known)
-            or text("Write the name as it stands in content/volunteers."),
+            or text("Put new people on the roster first: linli import volunteers"),
         )

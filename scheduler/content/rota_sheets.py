@@ -7,7 +7,7 @@ takes back what was changed since. Only names are read: lead, volunteers, reserv
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scheduler.content.printed_names import Names, plain
@@ -225,7 +225,8 @@ class _Reader:
         before = (_ids(key[2]), _ids(key[3]))
         entry, words = self.shifts.get(shift), self.rows.get(shift)
         if shift in self.seen:
-            self.wrong("row-twice", number, KEYS, text("This row stands here twice."))
+            problem = Problem("row-twice", text("This row stands here twice."))
+            self.wrong(number, KEYS, problem)
             return
         self.seen.add(shift)
         if entry is None or words is None:
@@ -250,9 +251,12 @@ class _Reader:
             said = text("The people here were changed since the sheet was made.")
             self.outdated(number, said)
         elif self.released and told.reserves not in _left(before[1], told.volunteers):
-            said = text("The reserves of a released week stay as they are.")
-            hint = text("Name one of them as volunteer; the others move up.")
-            self.wrong("reserves-kept", number, RESERVES, said, hint)
+            problem = Problem(
+                "reserves-kept",
+                text("The reserves of a released week stay as they are."),
+                hint=text("Name one of them as volunteer; the others move up."),
+            )
+            self.wrong(number, RESERVES, problem)
         else:
             self.edited[entry.shift] = told
 
@@ -262,16 +266,15 @@ class _Reader:
         """Tell whether everything but the people is what linli prints, and ``more``."""
         for title in (*FIXED, *more):
             if plain(self.cell(number, title)) != plain(words[title]):
-                self.wrong(
+                problem = Problem(
                     "cell-changed",
-                    number,
-                    title,
                     text(
                         "Here stood “{words}”; only names can be changed in this sheet.",
                         words=" ".join(words[title].split()),
                     ),
-                    text("Dates, times and places are changed in the service's file."),
+                    hint=text("Dates, times and places are changed in the service's file."),
                 )
+                self.wrong(number, title, problem)
                 return False
         return True
 
@@ -285,12 +288,8 @@ class _Reader:
         for title, some in ((VOLUNTEERS, volunteers), (RESERVES, everybody)):
             twice = next((one for one in some if some.count(one) > 1), None)
             if twice:
-                self.wrong(
-                    "named-twice",
-                    number,
-                    title,
-                    text("{who} stands in this row twice.", who=self.names.shown[twice]),
-                )
+                said = text("{who} stands in this row twice.", who=self.names.shown[twice])
+                self.wrong(number, title, Problem("named-twice", said))
                 return None
         sources = {
             one: self.place(number, title)
@@ -305,7 +304,7 @@ class _Reader:
         ids = []
         for one in self.names.find(self.cell(number, title)):
             if isinstance(one, Problem):
-                self.wrong(one.code, number, title, one.message, one.hint)
+                self.wrong(number, title, one)
                 return None
             ids.append(one)
         return ids
@@ -329,10 +328,9 @@ class _Reader:
 
     def outdated(self, number: int, said: Text) -> None:
         """Say that the sheet is older than the rota."""
-        self.wrong("row-outdated", number, VOLUNTEERS, said, PRINT_ANEW)
+        problem = Problem("row-outdated", said, hint=PRINT_ANEW)
+        self.wrong(number, VOLUNTEERS, problem)
 
-    def wrong(
-        self, code: str, number: int, title: str, said: Text, hint: Text | None = None
-    ) -> None:
+    def wrong(self, number: int, title: str, problem: Problem) -> None:
         """Put down what is wrong with a cell."""
-        self.problems.append(Problem(code, said, self.place(number, title), hint))
+        self.problems.append(replace(problem, source=self.place(number, title)))

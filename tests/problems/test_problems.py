@@ -35,6 +35,7 @@ MADE = {"too-large": {"content/compounds.yaml": b"#" * 10_000_001}}
 """Files that are better not kept in the repository."""
 TODAY = date(2026, 11, 9)
 """A day without a holiday or an unannounced year in the six weeks after it."""
+ROTA_SHEET = "tests/cli/import_/test_rota.py"
 ELSEWHERE = {
     "link-leaves-project": (
         "tests/test_files.py",
@@ -101,6 +102,50 @@ ELSEWHERE = {
     "error-value": (
         "tests/content/test_tables.py",
         "test_a_formula_that_failed_is_told_with_what_stands_there",
+    ),
+    "no-rota-sheet": (
+        ROTA_SHEET,
+        "test_only_one_sheet_that_linli_printed_can_be_read_back",
+    ),
+    "several-rota-sheets": (
+        ROTA_SHEET,
+        "test_only_one_sheet_that_linli_printed_can_be_read_back",
+    ),
+    "row-missing": (
+        ROTA_SHEET,
+        "test_what_cannot_be_understood_is_told_at_its_cell",
+    ),
+    "row-added": (
+        ROTA_SHEET,
+        "test_what_cannot_be_understood_is_told_at_its_cell",
+    ),
+    "row-twice": (
+        ROTA_SHEET,
+        "test_what_cannot_be_understood_is_told_at_its_cell",
+    ),
+    "cell-changed": (
+        ROTA_SHEET,
+        "test_what_cannot_be_understood_is_told_at_its_cell",
+    ),
+    "named-twice": (
+        ROTA_SHEET,
+        "test_what_cannot_be_understood_is_told_at_its_cell",
+    ),
+    "row-outdated": (
+        ROTA_SHEET,
+        "test_an_edit_of_a_row_that_changed_since_it_was_printed_is_refused",
+    ),
+    "reserves-kept": (
+        ROTA_SHEET,
+        "test_the_reserves_of_a_released_week_only_move_up",
+    ),
+    "cannot-lead": (
+        ROTA_SHEET,
+        "test_who_is_named_as_lead_has_to_be_allowed_to_lead",
+    ),
+    "other-lead": (
+        ROTA_SHEET,
+        "test_who_is_named_as_lead_has_to_be_allowed_to_lead",
     ),
     "bad-csv": (
         "tests/content/test_tables.py",

@@ -213,7 +213,13 @@ def test_the_workbook_has_the_same_words_merged_and_set_up_for_print() -> None:
     of = edition(shift(open=1, bring="围裙"), shift("cook", range(2, 3), role="后厨"))
     ((_, document),) = [d for d in sheets.documents(of) if d[0].endswith("/rota")]
     page = openpyxl.load_workbook(BytesIO(xlsx.workbook(document)))["排班表"]
-    assert [cell.value for cell in page[4]] == [column.title for column in week.COLUMNS]
+    titles = [column.title for column in week.COLUMNS]
+    assert [cell.value for cell in page[4]] == [*titles, xlsx.KEYS]
+    assert [page[f"J{row}"].value for row in (5, 6)] == [
+        "dumplings/2026-11-27/wrap|p0,p1|",
+        "dumplings/2026-11-27/cook|p2|",
+    ]
+    assert page.column_dimensions["J"].hidden
     assert page["A5"].value == "11月27日\n星期五\n逢七"
     assert page["G5"].value == "王芳(海棠湾)、赵𬘭、缺1人"
     assert {str(area) for area in page.merged_cells.ranges if area.min_row > 4} == {

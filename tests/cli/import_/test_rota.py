@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from io import BytesIO
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -22,6 +23,8 @@ from scheduler.planning import changes
 from scheduler.planning.by_hand import Decided, decide, leads
 from scheduler.problems import Problem
 from scheduler.publish import sheets, staff, xlsx
+from tests.cli.test_commands import files_below
+from tests.conftest import Linli
 
 FILE = "排班.xlsx"
 NOW = datetime(2026, 11, 24, 9, tzinfo=CST)
@@ -343,3 +346,33 @@ def test_only_one_sheet_that_linli_printed_can_be_read_back() -> None:
     assert refused(copy) == "several-rota-sheets"
     assert refused(put(J4=None)) == "no-rota-sheet"
     assert refused(put(G4="谁来")) == "no-rota-sheet"
+
+
+def test_the_command_shows_the_differences_and_writes_nothing_without_a_yes(
+    tmp_path: Path, linli: Linli
+) -> None:
+    here = tmp_path / "here"
+    for path, words in (BASE | {ROTA: written("draft")}).items():
+        (here / path).parent.mkdir(parents=True, exist_ok=True)
+        (here / path).write_text(words, "utf-8")
+    before = files_below(here)
+    sheet = tmp_path / "改.xlsx"
+    sheet.write_bytes(edited(DRAFT, put(G6="王芳(海棠湾)、赵𬘭", G7="赵𬘭、欧阳雪")))
+    for answer in (("--dry-run",), ()):
+        told = linli("import", "rota", str(sheet), *answer, answer="n\n")
+        assert (told.returncode, told.stderr.count("[below-minimum]")) == (0, 2)
+        assert told.stdout.splitlines()[:6] == [
+            "2026-W48：2 个班次有变，涉及 3 人",
+            "  11-24 08:30-10:30  初心水饺 帮手           -Anna Lee",
+            "  11-24 08:30-10:30  初心水饺 帮手  +欧阳雪  -王芳(a) -Anna Lee",
+            "  王芳(a)   -初心水饺 帮手 11-24",
+            "  欧阳雪    +初心水饺 帮手 11-24",
+            "  Anna Lee  -初心水饺 帮手 11-24，-初心水饺 帮手 11-24",
+        ]
+        assert "可能又补上，也可能又排王芳(a)、Anna Lee" in told.stdout
+        assert files_below(here) == before
+    sheet.write_bytes(edited(DRAFT, put(G6="王芳、赵𬘭")))
+    told = linli("import", "rota", str(sheet), "--yes")
+    assert told.returncode == 1
+    assert "改.xlsx:排班表!G6: 错误: 叫王芳的不止一位" in told.stderr
+    assert files_below(here) == before
