@@ -68,7 +68,17 @@ def files(draw: st.DrawFn) -> bytes:
 
 YAML = tuple(seed.decode() for seeds in SEEDS.values() for seed in seeds)
 ABSENCES = tuple(seed.decode() for seed in SEEDS["absences/2026.yaml"])
-CSV = '姓名,电话,岗位\n王芳,１０２００００００１,包水饺\n李强,1.02E+10,"送餐\n理发"\n'
+ROSTER = (
+    '姓名,电话,岗位,网格\n王芳,１０２００００００１,包水饺\n李强,1.02E+10,"送餐\n理发",\n'
+)
+AWAY = "志愿者,起,止,原因\n王　芳,2026-12-01,12月3日,外出\n周洁,46357,46358,\n"
+CSV = (
+    ROSTER,
+    AWAY,
+    "姓名,可服务时间,不便\n王芳,周五上午,星期三\n",
+    "场次,到场,缺席,服务人次\ndumplings/2026-11-20,王芳、周洁,,20\n",
+    "编号,名称,规律,时间,场地\ntea,茶话会,每周三,9：00—11：00,社区食堂\n",
+)
 
 
 def inputs(target: str) -> st.SearchStrategy[bytes]:
@@ -80,9 +90,11 @@ def inputs(target: str) -> st.SearchStrategy[bytes]:
             return encoded(broken(YAML)) | st.binary(max_size=200)
         case "appending":
             return encoded(broken(ABSENCES)) | st.binary(max_size=100)
+        case "importing":
+            return encoded(broken(CSV)) | st.binary(max_size=100)
         case "workbook":
-            return st.tuples(
-                st.sampled_from((b"\x00", b"\xff")), encoded(broken((CSV,)))
-            ).map(b"".join) | st.binary(max_size=200)
+            return st.tuples(st.sampled_from((b"\x00", b"\xff")), encoded(broken(CSV))).map(
+                b"".join
+            ) | st.binary(max_size=200)
         case _:
             return encoded(broken(PHRASES[target]) | st.text(max_size=12))

@@ -60,6 +60,8 @@ class Case:
 
 
 SWAP = ("2026-W48", "haircuts/haircut", "孙磊", "周洁")
+PEOPLE = "姓名,电话,网格,岗位\n何梅,10200000091,第一网格,包水饺\n周洁,10200000092,,\n"
+"""Somebody new, and a new phone."""
 CASES = (
     Case("weekly", (), ("weekly", "--yes")),
     Case(
@@ -73,6 +75,12 @@ CASES = (
         (("weekly", "--yes"),),
         ("absent", "王芳", "2026-11-23", "2026-12-06"),
         (("publish",),),
+    ),
+    Case(
+        "import",
+        (),
+        ("import", "volunteers", "people.csv", "--yes"),
+        written={"people.csv": PEOPLE.encode()},
     ),
     Case("swap", (("weekly", "--yes"),), ("swap", *SWAP), (("publish",),)),
 )

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from scheduler import content, project, timetable
-from scheduler.content import tables
+from scheduler.content import imports, tables
+from scheduler.content.imports.lines import Context
 from scheduler.content.misreads import Misread
 from scheduler.content.nodes import Block, Listing, parse
 from scheduler.content.phrases.cadences import cadence
@@ -134,6 +135,18 @@ def workbook(data: bytes) -> None:
     tables.read("x.csv" if data[:1] < b"\x80" else "x.xlsx", data[1:])
 
 
+def importing(data: bytes) -> None:
+    """Import a table as each kind; what would be written reads without an error."""
+    assert COMMUNITY
+    context = Context(COMMUNITY, BASE, TODAY)
+    book = tables.read("x.csv", data)
+    for kind in imports.KINDS.values():
+        found = imports.read(kind, context, book, "x.csv", "")
+        applied = imports.apply(kind, context, found)
+        if not applied.problems:
+            assert not has_errors(content.load({**BASE, **applied.tree}).problems)
+
+
 def appending(data: bytes) -> None:
     """Append a record: it is there once, every other line stands as before."""
     path = "content/absences/2026.yaml"
@@ -160,5 +173,6 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "reminder": phrase(reminder),
     "door": phrase(door),
     "workbook": workbook,
+    "importing": importing,
     "appending": appending,
 }
