@@ -25,6 +25,7 @@ CALENDAR_WORDS = frozenset({"workday", "restday"})
 def reminders(community: Community, on: date) -> dict[str, tuple[VisitReminder, ...]]:
     """Give the visits of each volunteer who stands for a pioneer household, by day."""
     paid = visits.paid_by_target(community, on)
+    turns = _turns(community)
     found: dict[str, list[VisitReminder]] = defaultdict(list)
     for visit in visits.planned(community, on - BACK, on + AHEAD):
         volunteer = community.pioneer[visit.visitor].volunteer
@@ -40,28 +41,38 @@ def reminders(community: Community, on: date) -> dict[str, tuple[VisitReminder, 
                     day=visit.day,
                     last=visit.period.last,
                     done=done is not None,
-                    stamp=visit_stamp(community, visit, done),
+                    stamp=_stamp(community, visit, turns[visit.visitor], done),
                 )
             )
     return {volunteer: tuple(some) for volunteer, some in found.items()}
 
 
-def visit_stamp(community: Community, visit: PlannedVisit, done: date | None) -> Stamp:
+def _turns(community: Community) -> dict[str, frozenset[date]]:
+    """Give the days on which each household took a building over, or had it last."""
+    found: dict[str, set[date]] = defaultdict(set)
+    for target in visits.targets(community):
+        found[target.visitor.id].update(
+            turn for turn in (target.dates.first, target.dates.last) if turn
+        )
+    return {household: frozenset(turns) for household, turns in found.items()}
+
+
+def _stamp(
+    community: Community, visit: PlannedVisit, turns: frozenset[date], done: date | None
+) -> Stamp:
     """Count what can have changed an entry: as people wrote it down, never builds or days.
 
     Corrections of the programme up to the end of the period; the announcement of the
-    year's holidays, where days depend on it; buildings that the household took over or
-    handed over within the period; and that the visit was paid, or made up for.
+    year's holidays, where days depend on it; days within the period on which the household
+    took over or handed over buildings; and that the visit was paid, or made up for.
     """
     programme = community.visit_programme[visit.programme]
-    end = datetime.combine(visit.period.last + DAY, time(), CST)
+    period = visit.period
+    end = datetime.combine(period.last + DAY, time(), CST)
     changed: list[datetime | None] = [at for at in programme.revised if at < end]
     if programme.off_holidays or CALENDAR_WORDS & set(programme.days):
-        changed += [None] * community.holidays.is_announced(visit.period.first)
-    for _, dates in visits.liaison(community.pioneer[visit.visitor]):
-        for turn in (dates.first, dates.last):
-            if turn and visit.period.first < turn < visit.period.last:
-                changed.append(None)
+        changed += [None] * community.holidays.is_announced(period.first)
+    changed += [None for turn in turns if period.first < turn < period.last]
     if done:
         changed.append(datetime.combine(done, time(), CST))
     return stamp(NEVER, changed)

@@ -148,3 +148,18 @@ def test_nobody_else_s_calendar_nor_any_public_output_tells_of_visits() -> None:
 def test_the_public_edition_is_the_same_with_visits_and_without() -> None:
     before = public.edition(*read(), ON)
     assert public.edition(*read(FILES), ON) == before
+
+
+def test_a_building_taken_over_within_the_period_raises_the_sequence_once() -> None:
+    community, rotas = read(FILES)
+
+    def told(since: date) -> tuple[int, str]:
+        (pioneer,) = community.pioneers
+        changed = replace(community, pioneers=(replace(pioneer, since=since),))
+        made = personal.editions(changed, rotas, date(2026, 11, 25))
+        (visit,) = [visit for one in made for visit in one.visits if visit.last.month == 12]
+        return visit.stamp.sequence, visit.key
+
+    long_ago, lately = told(date(2025, 11, 1)), told(date(2026, 11, 1))
+    assert (long_ago[0], lately[0]) == (0, 1)
+    assert long_ago[1] == lately[1]
