@@ -5,7 +5,15 @@ import click
 from scheduler.cli import load
 from scheduler.cli.words import _
 
-KINDS = ("volunteers", "availability", "absences", "attendance", "services", "rota")
+KINDS = (
+    "volunteers",
+    "availability",
+    "absences",
+    "attendance",
+    "services",
+    "jielong",
+    "rota",
+)
 """Each is a module here of that name."""
 
 
