@@ -33,6 +33,7 @@ COMMANDS = (
     "preview",
     "feeds",
     "visits",
+    "issues",
     "new",
     "completion",
 )

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from scheduler.content import vocabulary
+from scheduler.content import misreads, vocabulary
 from scheduler.content.references import Check, Whole
+from scheduler.model.community import Community
 from scheduler.model.issue import (
     FEWEST_HOUSEHOLDS,
     Illegal,
@@ -28,6 +29,9 @@ def histories(whole: Whole) -> Iterator[Problem]:
         yield from (not_now(one) for one in illegal(issue))
         yield from not_higher(issue)
         yield from unready(issue)
+        category = whole.community and whole.community.category.get(issue.category)
+        if category and category.sealed and issue.last(StepKind.PUBLISHED):
+            yield sealed_stays(issue)
 
 
 def wrong_order(issue: Issue) -> Iterator[Problem]:
@@ -141,6 +145,17 @@ def unready(issue: Issue) -> Iterator[Problem]:
             published.source,
             text("Write the last day on which it is shown under until (截止)."),
         )
+
+
+def sealed_stays(issue: Issue) -> Problem:
+    """Say that an issue of a sealed kind is never published."""
+    published = issue.last(StepKind.PUBLISHED)
+    return Problem(
+        "sealed-stays-private",
+        text("An issue of a sealed category is never published."),
+        published.source if published else issue.source,
+        text("A story of a mediation is told by its own file, with everybody's consent."),
+    )
 
 
 def nothing_to_publish(published: Step) -> Problem:
@@ -301,4 +316,43 @@ def strangers(case: Mediation) -> Iterator[Problem]:
             )
 
 
-CHECKS: tuple[Check, ...] = (histories, places, rings, public_words, cases)
+def posts(whole: Whole) -> Iterator[Problem]:
+    """Tell of steps, meetings and cases by nobody whom the organisation knows.
+
+    Where no posts are written down (organisation.yaml), any words may stand.
+    """
+    community = whole.community
+    if community is None or not community.posts or "post" in whole.reading.blind:
+        return
+    written: list[tuple[str, Source | None]] = []
+    for issue in community.issues:
+        written += [(step.by, step.by_source) for step in issue.steps]
+        written.append((issue.reviewed_by, issue.source))
+    for meeting in community.meetings:
+        written += [(one, meeting.source) for one in (*meeting.present, *meeting.absent)]
+    for case in community.mediations:
+        written += [(case.by, case.source), (case.reviewed_by, case.source)]
+        written += [(attempt.by, attempt.source) for attempt in case.attempts]
+    yield from (
+        unknown_post(name, source, community)
+        for name, source in written
+        if name and not community.is_body(name)
+    )
+
+
+def unknown_post(name: str, source: Source | None, community: Community) -> Problem:
+    """Say that nobody is called so, and who was probably meant."""
+    known = [word for post in community.posts for word in post.names]
+    known += [word for unit in community.units for word in unit.names]
+    close = misreads.similar(name, known)
+    return Problem(
+        "unknown-post",
+        text("No post or unit is called “{name}”.", name=name),
+        source,
+        text("Did you mean “{word}”?", word=close)
+        if close
+        else text("Posts and units stand in content/organisation.yaml."),
+    )
+
+
+CHECKS: tuple[Check, ...] = (posts, histories, places, rings, public_words, cases)

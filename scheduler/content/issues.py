@@ -79,6 +79,7 @@ def step(record: Record) -> Step:
         result=record.words("result"),
         satisfaction=record.get("satisfaction", at(one_of("satisfaction")), ""),
         until=record.get("until", at(day), None),
+        by_source=record.place("by"),
     )
 
 

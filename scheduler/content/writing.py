@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from scheduler.content import vocabulary
-from scheduler.content.nodes import Block, Listing, Node, parse
+from scheduler.content.nodes import Block, Listing, Node, Scalar, parse
 from scheduler.content.records import HAN
 from scheduler.model.times import CST
 from scheduler.problems import Problem, Refused, Source, text
@@ -35,13 +35,16 @@ def append_record(
     The list is the whole file, or what stands ``under`` a key (an issue's ``steps``).
     ``what`` names the kind of record. A ``long`` record takes a line for each key, and a
     blank line before it where the file has them. English keys become Chinese in a file
-    that has Chinese ones, and with ``chinese`` in one that has none yet. ``Refused`` when
-    the file is broken or its list is in brackets.
+    that has Chinese ones, and with ``chinese`` in one that has none yet. A list that is
+    empty, ``[]`` or nothing at all, is begun. ``Refused`` when the file is broken or its
+    list is in brackets.
     """
     parsed = parse(file, existing)
     if parsed.problems:
         raise Refused(*parsed.problems)
     listing = _listing(parsed.node, under)
+    if under and _is_empty(listing):
+        return _begin(existing, listing, record, what, chinese=is_chinese(parsed.node))
     if listing is not None and (not isinstance(listing, Listing) or listing.flow):
         raise Refused(cannot_append(listing.source))
     written = existing.decode("utf-8-sig")
@@ -53,7 +56,8 @@ def append_record(
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += end
     last = listing is None or listing.end >= len(lines)
-    where = len(lines) if last or listing is None else _after(lines, listing.end)
+    stop = len(lines) if last or listing is None else listing.end
+    where = stop if last else _after(lines, stop)
     if long:
         words = pairs(record, what, chinese=chinese)
         added = [
@@ -67,7 +71,77 @@ def append_record(
     if under and listing is None:
         added.insert(0, f"{vocabulary.chinese(under, what) if chinese else under}:{end}")
     mark = "\ufeff" if existing.startswith(b"\xef\xbb\xbf") else ""
-    return (mark + "".join([*lines[:where], *added, *lines[where:]])).encode()
+    for place in dict.fromkeys((where, stop)):
+        made = (mark + "".join([*lines[:place], *added, *lines[place:]])).encode()
+        if _keeps(parsed.node, parse(file, made).node, under):
+            return made
+    raise Refused(cannot_append(listing.source if listing else Source(file)))
+
+
+def _keeps(before: Node | None, after: Node | None, under: str) -> bool:
+    """Tell whether everything is read as before, and one record more.
+
+    A last text in lines may hold what looks like a comment: nothing may go before that.
+    """
+    old, new = _listing(before, under), _listing(after, under)
+    if not isinstance(new, Listing):
+        return False
+    known = old.nodes if isinstance(old, Listing) else []
+    if [_texts(one) for one in new.nodes[:-1]] != [_texts(one) for one in known]:
+        return False
+    if not under:
+        return True
+    if not isinstance(before, Block) or not isinstance(after, Block):
+        return False
+    rest = [(k.text, _texts(v)) for k, v in after.entries if v is not new]
+    return rest == [(k.text, _texts(v)) for k, v in before.entries if v is not old]
+
+
+def _texts(node: Node) -> object:
+    """Give what a node says, without where."""
+    match node:
+        case Scalar(text=words):
+            return words
+        case Listing(nodes=nodes):
+            return [_texts(one) for one in nodes]
+        case Block(entries=entries):
+            return [(key.text, _texts(value)) for key, value in entries]
+    return None
+
+
+def _is_empty(node: Node | None) -> bool:
+    """Tell whether nothing stands under a key, or ``[]``."""
+    match node:
+        case Listing(nodes=nodes, flow=True):
+            return not nodes
+        case Scalar(text=words, plain=True):
+            return not words.strip()
+    return False
+
+
+def _begin(
+    existing: bytes,
+    empty_: Node | None,
+    record: Mapping[str, Value],
+    what: str,
+    *,
+    chinese: bool,
+) -> bytes:
+    """Put the first record of a list on the line after its key; ``[]`` goes."""
+    lines = existing.decode("utf-8-sig").splitlines(keepends=True)
+    source = empty_.source if empty_ else Source("")
+    number, column = source.line - 1, source.column - 1
+    if isinstance(empty_, Listing):
+        if not lines[number][column:].startswith("[]"):
+            raise Refused(cannot_append(source))
+        rest = lines[number][column + 2 :]
+        lines[number] = lines[number][:column].rstrip() + rest
+    end = "\r\n" if lines[number].endswith("\r\n") else "\n"
+    if not lines[number].endswith("\n"):
+        lines[number] += end
+    lines.insert(number + 1, f"  - {inline(record, what, chinese=chinese)}{end}")
+    mark = "\ufeff" if existing.startswith(b"\xef\xbb\xbf") else ""
+    return (mark + "".join(lines)).encode()
 
 
 def whole(record: Mapping[str, Value], what: str, *, chinese: bool) -> bytes:
@@ -85,7 +159,12 @@ def whole(record: Mapping[str, Value], what: str, *, chinese: bool) -> bytes:
 
 def has_chinese_keys(file: str, data: bytes) -> bool:
     """Tell whether a file is written with Chinese keys."""
-    return any(map(HAN.search, _keys(parse(file, data).node)))
+    return is_chinese(parse(file, data).node)
+
+
+def is_chinese(node: Node | None) -> bool:
+    """Tell whether a record, or the first of a list, has Chinese keys."""
+    return any(map(HAN.search, _keys(node)))
 
 
 def _is_spaced(listing: Listing | None, lines: list[str]) -> bool:
@@ -136,11 +215,17 @@ def inline(record: Mapping[str, Value], what: str, *, chinese: bool = False) -> 
 def pairs(record: Mapping[str, Value], what: str, *, chinese: bool) -> list[str]:
     """Write each key with its value."""
     return [
-        f"{vocabulary.chinese(key, what) if chinese else key}: "
-        f"{scalar(value, what, chinese=chinese)}"
+        f"{quoted(vocabulary.chinese(key, what) if chinese else key)}: "
+        f"{scalar(translated(key, value) if chinese else value, what, chinese=chinese)}"
         for key, value in record.items()
-        if value not in ("", ())
+        if value not in ("", (), {})
     ]
+
+
+def translated(key: str, value: Value) -> Value:
+    """Give the Chinese for a fixed word, where the key has those."""
+    words = vocabulary.WORDS.get(key, {})
+    return words.get(value, value) if isinstance(value, str) else value
 
 
 def scalar(value: Value, what: str = "", *, chinese: bool = False) -> str:

@@ -202,6 +202,16 @@ class Community:
         near = tuple(one for one in found if self._works_in(one, grid, compound))
         return near or found if grid or compound else found
 
+    def is_body(self, written: str) -> bool:
+        """Tell whether a post, a unit, an office or a grid is called so: no person."""
+        return written in self._bodies
+
+    @cached_property
+    def _bodies(self) -> frozenset[str]:
+        offices = [one.name for one in self.contacts] + [one.name for one in self.grids]
+        bodies: tuple[Post | Unit, ...] = (*self.posts, *self.units)
+        return frozenset([*offices, *(name for one in bodies for name in one.names)])
+
     def grids_of(self, one: Post | Unit) -> frozenset[str]:
         """Give the grids in which a post or unit works; empty: all over the community."""
         if isinstance(one, Post):

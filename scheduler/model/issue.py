@@ -113,6 +113,7 @@ class Step:
     """What was agreed in a consultation, or done; private like the note."""
     until: Date | None = None
     """Of a publication: the last day on which the notice is shown."""
+    by_source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
