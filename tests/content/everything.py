@@ -556,6 +556,7 @@ EXPECTED = Community(
                     "红色物业",
                     date(2026, 3, 20),
                     note="上门",
+                    by_source=HERE,
                 ),
                 Step(
                     StepKind.CONSULTED,
@@ -565,6 +566,7 @@ EXPECTED = Community(
                     level=Level.BUILDING,
                     participants=(("居民代表", 6), ("物业", 1)),
                     result="同意",
+                    by_source=HERE,
                 ),
                 Step(
                     StepKind.RAISED,
@@ -572,12 +574,24 @@ EXPECTED = Community(
                     HERE,
                     level=Level.COMPOUND,
                     reason="要动维修资金",
+                    by_source=HERE,
                 ),
                 Step(
-                    StepKind.TRANSFERRED, date(2026, 3, 13), HERE, "第一网格", to="住建局"
+                    StepKind.TRANSFERRED,
+                    date(2026, 3, 13),
+                    HERE,
+                    "第一网格",
+                    to="住建局",
+                    by_source=HERE,
                 ),
-                Step(StepKind.SETTLED, date(2026, 3, 20), HERE),
-                Step(StepKind.FOLLOWED_UP, date(2026, 3, 21), HERE, outcome="fixed"),
+                Step(StepKind.SETTLED, date(2026, 3, 20), HERE, by_source=HERE),
+                Step(
+                    StepKind.FOLLOWED_UP,
+                    date(2026, 3, 21),
+                    HERE,
+                    outcome="fixed",
+                    by_source=HERE,
+                ),
             ),
             "公示标题",
             "公示结果",
