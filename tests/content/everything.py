@@ -203,7 +203,7 @@ level: 楼栋
 text: 私下的话
 public_title: 公示标题
 public_result: 公示结果
-reviewed_by: 社区副书记
+reviewed_by: 社区书记
 steps:
   - {claimed: 2026-03-06, by: 红色物业, due: 2026-03-20, note: 上门}
   - {协商: 2026-03-10, 层级: 楼栋, 经办: 第一网格, 参加人: {居民代表: 6, 物业: 1},
@@ -234,10 +234,10 @@ received: 2026-03-04
 grid: grid-1
 issue: LY-2026-0026
 parties: [甲方, 乙方]
-by: 人民调解员
+by: 网格党支部
 text: 墙裂了
 attempts:
-  - {date: 2026-03-06, by: 人民调解员, participants: {微网格员: 1}, result: 没谈成}
+  - {date: 2026-03-06, by: 网格党支部, participants: {微网格员: 1}, result: 没谈成}
 evidence: [装修前查看记录]
 agreed: 2026-03-09
 agreement: 乙方道歉并修补
@@ -254,7 +254,7 @@ reviewed_by: 社区书记
 收到: 2026-05-04
 网格: grid-1
 当事人: [甲方, 乙方]
-经办: 人民调解员
+经办: 网格党支部
 内容: 噪声
 终止: 2026-05-20
 原因: 建议走诉讼
@@ -595,7 +595,7 @@ EXPECTED = Community(
             ),
             "公示标题",
             "公示结果",
-            "社区副书记",
+            "社区书记",
             "grid-1",
             "wanghai-1",
             common_part=True,
@@ -635,11 +635,11 @@ EXPECTED = Community(
             date(2026, 3, 4),
             "grid-1",
             ("甲方", "乙方"),
-            "人民调解员",
+            "网格党支部",
             "墙裂了",
             HERE,
             "LY-2026-0026",
-            (Attempt(date(2026, 3, 6), HERE, "人民调解员", (("微网格员", 1),), "没谈成"),),
+            (Attempt(date(2026, 3, 6), HERE, "网格党支部", (("微网格员", 1),), "没谈成"),),
             ("装修前查看记录",),
             date(2026, 3, 9),
             "乙方道歉并修补",
@@ -666,7 +666,7 @@ EXPECTED = Community(
             date(2026, 5, 4),
             "grid-1",
             ("甲方", "乙方"),
-            "人民调解员",
+            "网格党支部",
             "噪声",
             HERE,
             ended=date(2026, 5, 20),
