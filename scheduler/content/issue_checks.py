@@ -322,7 +322,7 @@ def posts(whole: Whole) -> Iterator[Problem]:
     Where no posts are written down (organisation.yaml), any words may stand.
     """
     community = whole.community
-    if community is None or not community.posts or "post" in whole.reading.blind:
+    if community is None or not community.posts or BODIES & whole.reading.blind:
         return
     written: list[tuple[str, Source | None]] = []
     for issue in community.issues:
@@ -355,4 +355,6 @@ def unknown_post(name: str, source: Source | None, community: Community) -> Prob
     )
 
 
+BODIES = {"post", "compound", "grid", "contact"}
+"""Kinds of record without which nobody knows who may be named."""
 CHECKS: tuple[Check, ...] = (posts, histories, places, rings, public_words, cases)
