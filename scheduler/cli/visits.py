@@ -10,12 +10,12 @@ import click
 from scheduler import project, visits
 from scheduler.cli import names
 from scheduler.cli.session import Session
-from scheduler.cli.visits_record import record
+from scheduler.cli.visits_record import no_programme, record
 from scheduler.cli.width import table
 from scheduler.cli.words import _
 from scheduler.model.community import Community, weeks_from
 from scheduler.model.times import Week
-from scheduler.problems import Text, text
+from scheduler.problems import Refused, Text, text
 from scheduler.visits import DueVisit, PlannedVisit
 
 WEEKS = 4
@@ -113,6 +113,8 @@ def due(session: Session, grid: str, person: str, *, as_json: bool) -> None:
 def read(session: Session) -> Community:
     """Give the community; visits that cannot have been paid yet stop the run."""
     community = session.read.community
+    if not community.visit_programmes:
+        raise Refused(no_programme())
     session.need(project.future_visits(community, session.today))
     return community
 

@@ -10,7 +10,7 @@ from scheduler.cli.moment import Moment
 from scheduler.cli.session import Session
 from scheduler.cli.words import _, say
 from scheduler.model.visit import VisitProgramme
-from scheduler.problems import has_errors, text
+from scheduler.problems import Problem, Refused, has_errors, text
 
 SEPARATORS = str.maketrans("，、；;", ",,,,")
 
@@ -89,12 +89,25 @@ def _write(session: Session, entry: project.Entry, *, dry_run: bool) -> None:
 def _programme(session: Session, wanted: str) -> VisitProgramme:
     community = session.read.community
     known = [(one.id, one.name) for one in community.visit_programmes]
-    if not wanted and known:
+    if not known:
+        raise Refused(no_programme())
+    if not wanted:
         for identity, name in known:
             click.echo(f"  {identity}  {name}")
         wanted = click.prompt(session.say(text("Which programme")), default=known[0][0])
     found = names.find("programme", text("visit programme"), wanted, known)
     return community.visit_programme[found]
+
+
+def no_programme() -> Problem:
+    """Say that nothing is visited yet, and where to write what is."""
+    return Problem(
+        "no-programme",
+        text("There is no visit programme yet."),
+        hint=text(
+            "Write one into content/visit-programmes.yaml; docs/content.md shows how."
+        ),
+    )
 
 
 def _day(session: Session) -> date:

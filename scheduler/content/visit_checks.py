@@ -1,20 +1,38 @@
 """Checks of visits against their programmes: dates, and places that must not be kept."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scheduler.content.references import Whole
 from scheduler.model.visit import Visit, VisitProgramme
-from scheduler.problems import Problem, text
+from scheduler.problems import Problem, Source, text
+
+NOWHERE = Source("")
 
 
 def visits(whole: Whole) -> Iterator[Problem]:
     """Tell of visits that do not fit their programme."""
     if whole.community is None or "visit programme" in whole.reading.blind:
         return
+    first: dict[object, Visit] = {}
     for visit in whole.community.visits:
+        same = first.setdefault(replace(visit, source=NOWHERE), visit)
+        if same is not visit:
+            yield twice(visit, same)
         programme = whole.community.visit_programme.get(visit.programme)
         if programme:
             yield from misfits(visit, programme)
+
+
+def twice(visit: Visit, former: Visit) -> Problem:
+    """Say that the very same visit stands there already."""
+    return Problem(
+        "visit-twice",
+        text("This visit stands here a second time."),
+        visit.source,
+        text("Keep one of the two; count (户数) says how many households were visited."),
+        related=(former.source,),
+    )
 
 
 def misfits(visit: Visit, programme: VisitProgramme) -> Iterator[Problem]:

@@ -131,3 +131,10 @@ def test_without_options_each_thing_is_asked(linli: Linli, there: Path) -> None:
         "- {date: 2026-11-23, programme: elders, visitors: [wang-fang, li-qiang], "
         "count: 3, topics: [身体]}\n"
     )
+
+
+def test_the_same_visit_is_not_noted_twice(linli: Linli, there: Path) -> None:
+    options = ("--programme", "net", "--building", "xingfu-1", "--visitor", "王芳")
+    told = linli("visits", "record", *options, "--date", "2026-08-03")
+    assert (told.returncode, "[visit-twice]" in told.stderr) == (1, True)
+    assert there.read_text("utf-8") == PAID
