@@ -45,12 +45,15 @@ def misfits(visit: Visit, programme: VisitProgramme) -> Iterator[Problem]:
             text("Look at the date, or at from (起) and until (截止) of the programme."),
             related=(programme.source,),
         )
-    if programme.sealed_list and visit.building:
+    if programme.sealed_list and (visit.building or visit.issues):
         yield Problem(
             "sealed-place",
             text("{name} visits a sealed list: no place is kept.", name=programme.name),
             visit.source,
-            text("Leave out building (楼栋); write count (户数), how many were visited."),
+            text(
+                "Leave out building (楼栋) and issues (诉求), which name one; "
+                "write count (户数), how many were visited."
+            ),
             related=(programme.source,),
         )
     if not programme.sealed_list and not visit.building:
