@@ -60,6 +60,7 @@ def _community(size: Size) -> dict[str, bytes]:
         "compounds.yaml": papers.compound_list(places),
         "organisation.yaml": organisation(places, people),
         "holidays.yaml": file(template("holidays.yaml")),
+        "handovers/2026.yaml": papers.handover_list(red),
         "absences/2026.yaml": absence_list(people, TODAY),
         "feeds.yaml": feed_list(people),
         "visit-programmes.yaml": file(template("visit-programmes.yaml")),

@@ -1,9 +1,10 @@
 """The files about the community itself: what it has, where, and who may be called."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from demo.emit import file, flow, scalar
-from demo.pioneers import Pioneer, ranges
+from demo.pioneers import BEGAN, HANDED_OVER, Pioneer, ranges
 from demo.places import GRIDS, Compound, chinese
 from demo.words import template
 
@@ -104,9 +105,9 @@ def pioneer_list(
     """Write the pioneers of a grid; ``volunteers`` names those on the roster."""
     zh = grid in CHINESE_HAND
     words = (
-        ("编号", "楼栋", "志愿者", "加入", "联系户")
+        ("编号", "楼栋", "单元", "志愿者", "加入", "联系户")
         if zh
-        else ("id", "building", "volunteer", "since", "keeps_in_touch_with")
+        else ("id", "building", "unit", "volunteer", "since", "keeps_in_touch_with")
     )
     title = f"# 第{chinese(grid)}网格红馨先锋户联系包户表。"
     lines = [f"{title}每户有且只有一户先锋户联系；不记住户姓名。"]
@@ -115,14 +116,16 @@ def pioneer_list(
         if pioneer.compound.id != before:
             lines += ["", f"# {pioneer.compound.name}"]
             before = pioneer.compound.id
-        values = [pioneer.id, pioneer.home.id]
+        values = [pioneer.id, pioneer.home.id, str(pioneer.unit)]
         person = volunteers.get(pioneer.id)
         values += [person or "", pioneer.since]
         head = ", ".join(
             f"{key}: {scalar(v)}" for key, v in zip(words, values, strict=False) if v
         )
-        if len(pioneer.doors) % 2 and not zh:
-            lines.append(f"- {{{head}, {words[4]}: {flow(ranges(pioneer, chinese=zh))}}}")
+        if pioneer.since == HANDED_OVER:
+            lines.append(f"- {{{head}}}   # 联系户见 handovers")
+        elif len(pioneer.doors) % 2 and not zh:
+            lines.append(f"- {{{head}, {words[5]}: {flow(ranges(pioneer, chinese=zh))}}}")
         else:
             lines += [
                 f"- {key}: {scalar(v)}" if n == 0 else f"  {key}: {scalar(v)}"
@@ -131,6 +134,40 @@ def pioneer_list(
             ]
             if not person:
                 lines[-1] += "   # 年纪大了，不排班"
-            lines.append(f"  {words[4]}:")
+            lines.append(f"  {words[5]}:")
             lines += [f"    - {part}" for part in ranges(pioneer, chinese=zh)]
+    return file(*lines, *_former(pioneers, words, chinese=zh))
+
+
+def _former(
+    pioneers: Sequence[Pioneer], words: Sequence[str], *, chinese: bool
+) -> list[str]:
+    """Write the households that had some of the doors before."""
+    gone = [pioneer for pioneer in pioneers if pioneer.former]
+    lines = ["", "# ---- 已退出的 ----"] if gone else []
+    for pioneer in gone:
+        last = date.fromisoformat(pioneer.since) - timedelta(days=1)
+        fields: dict[str, str | Sequence[str]] = {
+            words[0]: pioneer.former,
+            words[1]: pioneer.home.id,
+            words[4]: BEGAN,
+        }
+        if pioneer.since != HANDED_OVER:
+            fields["截止" if chinese else "until"] = last.isoformat()
+        doors = flow(ranges(pioneer, chinese=chinese))
+        head = ", ".join(f"{key}: {flow(value)}" for key, value in fields.items())
+        lines.append(f"- {{{head}, {words[5]}: {doors}}}")
+    return lines
+
+
+def handover_list(pioneers: Sequence[Pioneer]) -> bytes:
+    """Write the hand-overs of doors since they are written one by one."""
+    lines = ["# 包户交接：从哪天起，哪些门牌由谁交给谁。只往下添，不改旧的。"]
+    for pioneer in pioneers:
+        if pioneer.since == HANDED_OVER:
+            doors = flow(ranges(pioneer, chinese=False))
+            lines.append(
+                f"- {{date: {pioneer.since}, out: {pioneer.former}, in: {pioneer.id}, "
+                f"doors: {doors}, left: yes, reason: 搬家, by: 社区办公室}}"
+            )
     return file(*lines)

@@ -1,12 +1,16 @@
 """Pioneer households and the doors they keep in touch with: every household, once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from demo.dice import Dice
 from demo.places import Building, Compound
 
 LIGHTEST, HEAVIEST = 14, 22
+BEGAN = "2023-01-10"
+"""The day on which the net began."""
+HANDED_OVER = "2026-01-15"
+"""From here on changes stand in ``handovers/``; before, people wrote them by hand."""
 
 Door = tuple[Building, int, int]
 
@@ -19,6 +23,13 @@ class Pioneer:
     grid: int
     compound: Compound
     doors: tuple[Door, ...]
+    former: str = ""
+    """Id of the household that had the doors before, where there was one."""
+
+    @property
+    def unit(self) -> int:
+        """The unit where it lives: the one of its first door."""
+        return self.doors[0][1]
 
     @property
     def home(self) -> Building:
@@ -29,8 +40,8 @@ class Pioneer:
     def since(self) -> str:
         """When it began; some took over from another household later."""
         dice = Dice("pioneer since", self.id)
-        later = ("2023-09-01", "2024-03-05", "2024-11-20", "2025-06-18", "2026-01-15")
-        return dice.pick(later) if dice.chance(14) else "2023-01-10"
+        later = ("2023-09-01", "2024-03-05", "2024-11-20", "2025-06-18", HANDED_OVER)
+        return dice.pick(later) if dice.chance(14) else BEGAN
 
 
 def pioneers(compounds: Sequence[Compound]) -> tuple[Pioneer, ...]:
@@ -45,7 +56,12 @@ def pioneers(compounds: Sequence[Compound]) -> tuple[Pioneer, ...]:
             identity = f"pioneer-{len(found) + 1:0{width}d}"
             found.append(Pioneer(identity, grid, compound, doors[at : at + load]))
             at += load
-    return tuple(found)
+    later = [pioneer.id for pioneer in found if pioneer.since != BEGAN]
+    former = {
+        identity: f"pioneer-{len(found) + number:0{width}d}"
+        for number, identity in enumerate(later, 1)
+    }
+    return tuple(replace(one, former=former.get(one.id, "")) for one in found)
 
 
 def _by_grid(

@@ -25,6 +25,9 @@ UNPLANNED = (
     "visits/",
     "visit-programmes",
     "sealed/",
+    "pioneers/",
+    "handovers/",
+    "organisation",
 )
 """Below ``content/``, what no rota depends on."""
 

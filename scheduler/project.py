@@ -96,6 +96,7 @@ def check(tree: Tree, today: date) -> tuple[Problem, ...]:
             *future_visits(loaded.community, today),
             *ahead(loaded.community, today),
             *reviewed(loaded.community, loaded.rotas, today),
+            *net_problems(loaded.community, today),
         )
     )
 
@@ -126,6 +127,13 @@ def future_visits(community: Community, today: date) -> tuple[Problem, ...]:
         for visit in community.visits
         if visit.date > today
     )
+
+
+def net_problems(community: Community, today: date) -> tuple[Problem, ...]:
+    """Give the gaps and overlaps of the liaison net, on any day."""
+    from scheduler.planning.liaison import review
+
+    return review.problems(community, today)
 
 
 def unprintable(community: Community) -> tuple[Problem, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from scheduler.model import liaison
 from scheduler.model.community import Community
 from scheduler.model.holidays import Holidays
 from scheduler.model.people import PioneerHousehold
@@ -60,6 +61,8 @@ class Target:
     visitor: PioneerHousehold
     building: str
     dates: DateSpan
+    own: tuple[str, ...]
+    """All buildings of the pioneer household, on any day."""
 
 
 def planned(community: Community, first: date, last: date) -> tuple[PlannedVisit, ...]:
@@ -134,18 +137,14 @@ def targets(community: Community) -> Iterator[Target]:
 
 
 def _targets(community: Community, programme: VisitProgramme) -> Iterator[Target]:
+    spans = liaison.buildings(community)
     for pioneer in sorted(community.pioneers, key=lambda one: one.id):
-        for building, dates in liaison(pioneer):
+        found = sorted(spans[pioneer.id], key=lambda one: in_order(one[0]))
+        own = tuple(dict.fromkeys(building for building, _ in found))
+        for building, dates in found:
             grid = community.building[building].grid
             if not programme.grids or grid in programme.grids:
-                yield Target(programme, pioneer, building, dates)
-
-
-def liaison(pioneer: PioneerHousehold) -> tuple[tuple[str, DateSpan], ...]:
-    """Give the buildings with doors that it keeps in touch with, and on which days."""
-    buildings = {doors.building for doors in pioneer.keeps_in_touch_with}
-    dates = DateSpan(pioneer.since, pioneer.until)
-    return tuple((building, dates) for building in sorted(buildings, key=in_order))
+                yield Target(programme, pioneer, building, dates, own)
 
 
 def in_order(identity: str) -> list[tuple[int, str]]:
@@ -230,10 +229,9 @@ def _phase(target: Target) -> float:
     The visits of one household are spread evenly; where the first one lies follows from
     its id, so that all households together are spread too.
     """
-    own = [building for building, _ in liaison(target.visitor)]
     digest = hashlib.sha256(f"{target.programme.id}\n{target.visitor.id}".encode())
     start = int.from_bytes(digest.digest()[:4]) / 2**32
-    return (own.index(target.building) + start) / len(own)
+    return (target.own.index(target.building) + start) / len(target.own)
 
 
 class _Calendar:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scheduler import visits
 from scheduler.model.community import Community
 from scheduler.model.holidays import DayKind, Holidays, MarkedDay
-from scheduler.model.people import DoorRange, PioneerHousehold
+from scheduler.model.people import DoorRange, LiaisonRange, PioneerHousehold
 from scheduler.model.place import Building, Compound, Grid
 from scheduler.model.times import DateSpan, days
 from scheduler.model.visit import (
@@ -37,7 +37,7 @@ def pioneer(number: int, *buildings: int, **more: object) -> PioneerHousehold:
         f"pioneer-{number:03}",
         f"b-{buildings[0]}",
         HERE,
-        tuple(DoorRange(f"b-{building}") for building in buildings),
+        tuple(LiaisonRange(DoorRange(f"b-{b}"), HERE) for b in buildings),
     )
     return replace(made, **more)  # type: ignore[arg-type]
 
@@ -124,9 +124,9 @@ def test_each_target_is_planned_once_in_each_period_inside_all_dates(
     found = visits.planned(made, window.first, window.last)
     assert programme.cadence
     wanted = [
-        (one.id, doors.building, period)
+        (one.id, part.doors.building, period)
         for one in pioneers
-        for doors in one.keeps_in_touch_with
+        for part in one.keeps_in_touch_with
         for period in programme.cadence.periods(window.first, window.last)
         if any(
             day in programme.dates and day in DateSpan(one.since, one.until)

@@ -16,6 +16,7 @@ from scheduler.content import (
     council,
     events,
     feeds,
+    handovers,
     holidays,
     issues,
     mediation,
@@ -82,6 +83,7 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
     posts = reader.single("organisation", "organisation", organisation.read)
     withdrawn = reader.lists("withdrawals", "withdrawal", withdrawals.read)
     households = reader.lists("pioneers", "pioneer", pioneers.reader(places))
+    passed = reader.lists("handovers", "handover", handovers.reader(places))
     told = reader.single("issues", "issue", issues.read)
     meetings = reader.lists("council", "meeting", council.read)
     cases = reader.single("mediation", "mediation", mediation.read)
@@ -100,6 +102,7 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
         absences=tuple(sorted(away, key=lambda one: (one.volunteer, str(one.dates)))),
         withdrawals=withdrawn,
         pioneers=tuple(sorted(households, key=lambda one: one.id)),
+        handovers=tuple(sorted(passed, key=lambda one: (one.date, one.source))),
         organisation=posts[0] if posts else Organisation(),
         issues=tuple(sorted(told, key=lambda one: one.id)),
         meetings=tuple(sorted(meetings, key=lambda one: one.date)),

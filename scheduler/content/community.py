@@ -7,11 +7,12 @@ from scheduler.content.phrases.reminders import reminder
 from scheduler.content.phrases.titles import title
 from scheduler.content.records import Record
 from scheduler.content.shapes import at, many, pairs
-from scheduler.model.community import Community, Contact, PlanningDefaults
+from scheduler.model.community import Community, Contact, LiaisonDefaults, PlanningDefaults
 from scheduler.model.feed import REMINDERS
 from scheduler.model.issue import Category, EscalationLimit, IssueRules, Level
 from scheduler.model.people import Role
 from scheduler.model.place import Grid, Venue
+from scheduler.problems import Problem, text
 
 MANY = 1_000_000
 DAYS = 366
@@ -19,6 +20,8 @@ MINUTES = 24 * 60
 OLDEST = 120
 DEFAULTS = PlanningDefaults()
 ISSUES = IssueRules()
+LIAISON = LiaisonDefaults()
+HOUSEHOLDS = 999
 
 
 def read(record: Record) -> Community:
@@ -37,6 +40,7 @@ def read(record: Record) -> Community:
         categories=sealed_below(record.each("categories", "category", category)),
         issue_rules=record.one("issues", "issue rules", issue_rules, ISSUES),
         planning=record.one("planning", "planning", planning, DEFAULTS),
+        liaison=record.one("liaison", "liaison", liaison, LIAISON),
         reminders=record.get("reminders", many(at(reminder)), REMINDERS),
     )
 
@@ -135,6 +139,28 @@ def escalation(record: Record) -> EscalationLimit:
         source=record.source,
         category=record.refer("category", "category"),
     )
+
+
+def liaison(record: Record) -> LiaisonDefaults:
+    """Read how many households are to be one pioneer household's."""
+    least, ideal, most = (
+        record.get(key, at(number(1, HOUSEHOLDS)), getattr(LIAISON, key))
+        for key in ("least", "ideal", "most")
+    )
+    if not least <= ideal <= most:
+        record.wrong(
+            Problem(
+                "bounds-reversed",
+                text(
+                    "At least {least}, ideally {ideal}, at most {most}: one is too large.",
+                    least=least,
+                    ideal=ideal,
+                    most=most,
+                ),
+                record.source,
+            )
+        )
+    return LiaisonDefaults(least, ideal, most)
 
 
 def planning(record: Record) -> PlanningDefaults:

@@ -28,6 +28,7 @@ KINDS = {
     "absences": Kind("absences/"),
     "withdrawals": Kind("withdrawals.yaml"),
     "pioneers": Kind("pioneers/", ("pioneer",)),
+    "handovers": Kind("handovers/"),
     "services": Kind("services/", ("service",)),
     "events": Kind("events/", ("service",)),
     "issues": Kind("issues/", ("issue",)),

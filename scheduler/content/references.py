@@ -42,6 +42,7 @@ NOUNS: dict[str, tuple[str, Text]] = {
     "building": ("unknown-building", text("building")),
     "volunteer": ("unknown-volunteer", text("volunteer")),
     "service": ("unknown-service", text("service")),
+    "pioneer": ("unknown-pioneer", text("pioneer household")),
     "tier": ("unknown-tier", text("tier")),
     "member kind": ("unknown-member-kind", text("kind of member")),
     "post": ("unknown-post", text("post")),
@@ -141,6 +142,8 @@ def meant(whole: Whole, reference: Reference) -> Text | None:
 def names(community: Community | None, kind: str) -> list[tuple[str, str]]:
     """Give ids and names of the records of a kind."""
     if community is None:
+        return []
+    if kind == "pioneer":
         return []
     if kind == "building":
         return [

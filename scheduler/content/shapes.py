@@ -81,11 +81,16 @@ def pairs(read: ReadText[T]) -> ReadNode[tuple[tuple[str, T], ...]]:
 
 
 def dates(
-    first: date | None, last: date | None, source: Source, longest: int = 0
+    first: date | None,
+    last: date | None,
+    source: Source,
+    longest: int = 0,
+    first_at: Source | None = None,
 ) -> DateSpan:
     """Give the days from ``first`` to ``last``.
 
     ``Misread`` when they are reversed, or more than ``longest`` days (0 allows any).
+    ``source`` is the place of ``last``, ``first_at`` that of ``first``.
     """
     if first and last and last < first:
         raise Misread(
@@ -97,6 +102,7 @@ def dates(
                     last=last,
                 ),
                 source,
+                related=(first_at,) if first_at else (),
             )
         )
     if first and last and longest and (last - first).days >= longest:

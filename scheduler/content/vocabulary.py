@@ -67,6 +67,10 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "priorities": "优先顺序",
         "weights": "权重",
         "reminders": "提醒",
+        "liaison": "包户",
+        "least": "最少",
+        "ideal": "理想",
+        "most": "最多",
         # compounds.yaml
         "property_manager": "物业",
         "owners_committee": "业委会",
@@ -117,6 +121,9 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "scope": "范围",
         # pioneers/
         "keeps_in_touch_with": "联系户",
+        "unit": "单元",
+        # handovers/
+        "left": "退出",
         # services/ and events/
         "summary": "一句话介绍",
         "details": "详情",
@@ -234,6 +241,10 @@ KEYS: Mapping[str, str] = MappingProxyType(
 OWN_KEYS: Mapping[tuple[str, str], str] = MappingProxyType(
     {
         ("organisation", "units"): "单位",
+        ("door range", "doors"): "门牌",
+        ("handover", "doors"): "门牌",
+        ("handover", "out"): "交出",
+        ("handover", "in"): "接手",
         ("volunteer", "name"): "姓名",
         ("feed", "closed"): "停用",
         ("lesson", "day"): "星期",

@@ -17,7 +17,14 @@ from scheduler.model.organisation import (
     Unit,
     all_units,
 )
-from scheduler.model.people import Absence, PioneerHousehold, Role, Volunteer, Withdrawal
+from scheduler.model.people import (
+    Absence,
+    Handover,
+    PioneerHousehold,
+    Role,
+    Volunteer,
+    Withdrawal,
+)
 from scheduler.model.place import Building, Compound, Grid, Venue
 from scheduler.model.service import Service
 from scheduler.model.times import Week
@@ -53,6 +60,15 @@ class PlanningDefaults:
     fairness_weeks: int = 13
     priorities: tuple[str, ...] = ()
     weights: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LiaisonDefaults:
+    """How many households a pioneer household is to keep in touch with."""
+
+    least: int = 14
+    ideal: int = 18
+    most: int = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +108,8 @@ class Community:
     absences: tuple[Absence, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     pioneers: tuple[PioneerHousehold, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    liaison: LiaisonDefaults = LiaisonDefaults()
     organisation: Organisation = Organisation()
     issues: tuple[Issue, ...] = ()
     meetings: tuple[Meeting, ...] = ()
@@ -152,6 +170,11 @@ class Community:
         return {record.id: record for record in self.volunteers}
 
     @cached_property
+    def pioneer(self) -> dict[str, PioneerHousehold]:
+        """Pioneer households by id, also those that are no longer one."""
+        return {record.id: record for record in self.pioneers}
+
+    @cached_property
     def contact(self) -> dict[str, Contact]:
         """Contacts by id."""
         return {record.id: record for record in self.contacts}
@@ -160,11 +183,6 @@ class Community:
     def visit_programme(self) -> dict[str, VisitProgramme]:
         """Visit programmes by id."""
         return {record.id: record for record in self.visit_programmes}
-
-    @cached_property
-    def pioneer(self) -> dict[str, PioneerHousehold]:
-        """Pioneer households by id."""
-        return {record.id: record for record in self.pioneers}
 
     @cached_property
     def absences_of(self) -> dict[str, tuple[Absence, ...]]:

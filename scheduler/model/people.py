@@ -159,14 +159,44 @@ class DoorRange:
 
 
 @dataclass(frozen=True, slots=True)
+class LiaisonRange:
+    """Doors that a pioneer household keeps in touch with, on some days."""
+
+    doors: DoorRange
+    source: Source
+    dates: DateSpan = DateSpan()
+
+
+@dataclass(frozen=True, slots=True)
 class PioneerHousehold:
     """A red-pioneer household (红馨先锋户) and the doors it keeps in touch with."""
 
     id: str
     building: str
     source: Source
-    keeps_in_touch_with: tuple[DoorRange, ...]
+    keeps_in_touch_with: tuple[LiaisonRange, ...] = ()
+    """What it began with; hand-overs add and take away."""
+    unit: int | None = None
+    """The unit of the building where it lives, where that is known."""
     volunteer: str = ""
     """Id of the volunteer who stands for it; empty when not on the roster."""
     since: date | None = None
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Doors that pass from one pioneer household to another, from a day on."""
+
+    date: Date
+    out: str
+    """Id of the household that had them; empty for doors that nobody had."""
+    to: str
+    """Id of the household that has them from ``date`` on."""
+    doors: tuple[DoorRange, ...]
+    source: Source
+    left: bool = False
+    """Whether ``out`` is no pioneer household any more from ``date`` on."""
+    reason: str = ""
+    by: str = ""
+    """Post that decided it."""

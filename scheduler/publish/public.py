@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from scheduler import timetable
+from scheduler.model import liaison
 from scheduler.model.community import Community, Contact
 from scheduler.model.consent import public_name
 from scheduler.model.place import Compound, Grid, Venue
@@ -152,12 +153,7 @@ def _grid(grid: Grid, community: Community, on: date) -> PublicGrid:
         if building.grid == grid.id
     ]
     inside = {building.id for building in buildings}
-    pioneers = sum(
-        pioneer.building in inside
-        and (pioneer.since is None or pioneer.since <= on)
-        and (pioneer.until is None or on <= pioneer.until)
-        for pioneer in community.pioneers
-    )
+    pioneers = sum(one.building in inside for one in liaison.active(community, on))
     station = community.venue.get(grid.station)
     return PublicGrid(
         id=grid.id,

@@ -4,7 +4,13 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from scheduler.model.community import Attendance, Community, Contact, PlanningDefaults
+from scheduler.model.community import (
+    Attendance,
+    Community,
+    Contact,
+    LiaisonDefaults,
+    PlanningDefaults,
+)
 from scheduler.model.feed import FeedAddress
 from scheduler.model.issue import (
     Category,
@@ -30,6 +36,8 @@ from scheduler.model.people import (
     Absence,
     Certificate,
     DoorRange,
+    Handover,
+    LiaisonRange,
     Limits,
     NameConsent,
     PioneerHousehold,
@@ -75,6 +83,7 @@ categories:
 issues:
   unclaimed_meetings: 3
   escalation: [{category: dispute, level: building, days: 14}]
+liaison: {least: 10, 理想: 15, most: 20}
 planning: {per_day: 2, rest: 1, priorities: [fairness, wishes], weights: {fairness: 5}}
 """,
     "compounds.yaml": """\
@@ -145,10 +154,18 @@ school_breaks:
     "pioneers/grid-1.yaml": """\
 - id: pioneer-001
   building: wanghai-1
+  unit: 2
   volunteer: wang-fang
   since: 2023-01-10
-  keeps_in_touch_with: [wanghai-1 1-101..1-1102, 望海名苑 1号楼 全部]
+  keeps_in_touch_with:
+    - wanghai-1 1-101..1-1102
+    - {doors: 望海名苑 1号楼 全部, since: 2024-01-01}
+    - 1号楼2单元101
 """,
+    "handovers/2026.yaml": (
+        "- {date: 2026-03-01, out: pioneer-001, in: pioneer-001, "
+        "doors: 望海名苑 1号楼1单元101-102, left: yes, reason: 搬家, by: 社区办公室}\n"
+    ),
     "services/care.yaml": """\
 id: care
 name: 假期托管班
@@ -494,11 +511,31 @@ EXPECTED = Community(
             "pioneer-001",
             "wanghai-1",
             HERE,
-            (DoorRange("wanghai-1", 1, 101, 1102), DoorRange("wanghai-1")),
+            (
+                LiaisonRange(DoorRange("wanghai-1", 1, 101, 1102), HERE),
+                LiaisonRange(
+                    DoorRange("wanghai-1"), HERE, DateSpan(date(2024, 1, 1), None)
+                ),
+                LiaisonRange(DoorRange("wanghai-1", 2, 101, 101), HERE),
+            ),
+            2,
             "wang-fang",
             date(2023, 1, 10),
         ),
     ),
+    handovers=(
+        Handover(
+            date(2026, 3, 1),
+            "pioneer-001",
+            "pioneer-001",
+            (DoorRange("wanghai-1", 1, 101, 102),),
+            HERE,
+            left=True,
+            reason="搬家",
+            by="社区办公室",
+        ),
+    ),
+    liaison=LiaisonDefaults(10, 15, 20),
     organisation=Organisation(
         (
             Tier("general", "社区党总支", HERE, holders=Holders.REQUIRED),

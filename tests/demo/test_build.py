@@ -15,6 +15,7 @@ from demo.words import lines
 from scheduler import content, timetable, visits
 from scheduler.content import Loaded
 from scheduler.content.rotas import dump
+from scheduler.model import liaison
 from scheduler.model.community import Community
 from scheduler.model.issue import IssueState, StepKind
 from scheduler.planning.review import review
@@ -88,7 +89,7 @@ def test_the_full_community_has_the_numbers_of_its_design() -> None:
         "buildings": len(found.building),
         "households": found.households,
         "residents": found.residents,
-        "pioneers": len(found.pioneers),
+        "pioneers": len(liaison.active(found, TODAY)),
         "volunteers": len(found.volunteers),
         "issues": len(found.issues),
         "split over two grids": [c.id for c in found.compounds if len(c.grids) == 2],
@@ -113,37 +114,21 @@ def test_the_full_community_has_the_numbers_of_its_design() -> None:
 
 def test_every_household_has_exactly_one_pioneer_and_loads_are_fair() -> None:
     found = community()
-    covered: Counter[str] = Counter()
-    loads = []
-    for pioneer in found.pioneers:
-        doors = [
-            f"{part.building} {door}"
-            for part in pioneer.keeps_in_touch_with
-            for door in doors_of(found, part.building)
-            if part.unit is None
-            or (
-                part.first is not None
-                and part.last is not None
-                and int(door.split("-")[0]) == part.unit
-                and part.first <= int(door.split("-")[1]) <= part.last
-            )
-        ]
-        covered.update(doors)
-        loads.append(len(doors))
-    everybody = {f"{b} {door}": 1 for b in found.building for door in doors_of(found, b)}
-    assert covered == everybody
-    assert (min(loads) >= 14, max(loads) <= 22) == (True, True)
+    assert liaison.faults(found, TODAY) == ()
+    assert list(liaison.strays(found)) == []
+    now = liaison.net(found, TODAY)
+    loads = liaison.loads(now)
+    assert (len(now), len(loads)) == (2683, 149)
+    assert (min(loads.values()), max(loads.values())) == (14, 22)
 
 
-def doors_of(found: Community, building: str) -> list[str]:
-    one = found.building[building]
-    return [
-        door
-        for unit in range(1, one.units + 1)
-        for floor in range(1, one.floors + 1)
-        for number in range(1, one.doors + 1)
-        if (door := f"{unit}-{floor * 100 + number}") not in one.vacant
-    ]
+def test_some_households_took_over_from_another_and_one_left_by_a_hand_over() -> None:
+    found = community()
+    here = {one.id for one in liaison.active(found, TODAY)}
+    gone = [one for one in found.pioneers if one.id not in here]
+    assert len(gone) == len(found.pioneers) - 149 > 15
+    assert {handover.left for handover in found.handovers} == {True}
+    assert {h.out for h in found.handovers} < {one.id for one in gone}
 
 
 def test_what_was_held_comes_to_just_above_the_figures_of_the_model() -> None:

@@ -1,10 +1,11 @@
 """Ranges of doors: ``wanghai-3 1-101..1-902``, ``望海名苑 3号楼1单元101-902``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scheduler.content.misreads import cut, misread
 from scheduler.content.phrases.numerals import tidy
+from scheduler.model.doors import FLOOR, is_built
 from scheduler.model.people import DoorRange
 from scheduler.model.place import Building, Compound
 from scheduler.problems import text
@@ -13,18 +14,17 @@ ENGLISH = re.compile(
     r"([a-z0-9-]+?)(?: (?:(\d+)-(\d+)(?:(?:\.\.|-)(?:(\d+)-)?(\d+))?|all))?"
 )
 CHINESE = re.compile(
-    r"(.+?) ?(\d+号楼|\d+[栋幢]|(?<= )[^ ]+楼)"
+    r"(.*?) ?(\d+号楼|\d+[栋幢]|(?<= )[^ ]+楼)"
     r"(?: ?(?:(\d+)单元 ?(?:(\d+)[室户]?(?:(?:-|\.\.)(\d+)[室户]?)?)?|全部))?"
 )
-FLOOR = 100
-"""A door is floor x 100 + its number on the floor: 1102 is floor 11, door 2."""
 
 
-def doors(written: str, compounds: Sequence[Compound]) -> DoorRange:
+def doors(written: str, compounds: Sequence[Compound], home: str = "") -> DoorRange:
     """Read one range inside one unit, or a whole building; ``Misread`` otherwise.
 
-    A building that is not among ``compounds`` is taken as it is written: whether it
-    exists is looked at where all references are.
+    Without a compound's name, the building is one of the compound of ``home``, which is
+    a building's id. A building that is not among ``compounds`` is taken as it is
+    written: whether it exists is looked at where all references are.
     """
     phrase = tidy(written)
     if found := ENGLISH.fullmatch(phrase):
@@ -38,7 +38,7 @@ def doors(written: str, compounds: Sequence[Compound]) -> DoorRange:
         return _range(written, _known(compounds, building), building, (unit, first, last))
     if found := CHINESE.fullmatch(phrase):
         compound, name, *numbers = found.groups()
-        known = _named(compounds, compound, name)
+        known = _named(compounds, compound, name, home)
         return _range(written, known, known.id if known else written, tuple(numbers))
     raise misread(
         "bad-doors",
@@ -52,18 +52,27 @@ def _known(compounds: Sequence[Compound], building: str) -> Building | None:
     return next((b for c in compounds for b in c.buildings if b.id == building), None)
 
 
-def _named(compounds: Sequence[Compound], compound: str, name: str) -> Building | None:
+def _named(
+    compounds: Sequence[Compound], compound: str, name: str, home: str
+) -> Building | None:
     """Find a building by the names of its compound and its own."""
     return next(
         (
             building
-            for one in compounds
-            if tidy(one.name) == compound.strip()
+            for one in _meant(compounds, compound.strip(), home)
             for building in one.buildings
             if tidy(building.name) == name
         ),
         None,
     )
+
+
+def _meant(compounds: Sequence[Compound], compound: str, home: str) -> Iterator[Compound]:
+    """Yield the compounds of that name or, without one, the one of ``home``."""
+    for one in compounds:
+        at_home = not compound and any(b.id == home for b in one.buildings)
+        if at_home or (compound and tidy(one.name) == compound):
+            yield one
 
 
 def _range(
@@ -82,7 +91,7 @@ def _range(
             "bad-doors",
             text("{last} comes before {first}.", first=lowest, last=highest),
         )
-    if known and not all(is_door(known, int(unit), door) for door in (lowest, highest)):
+    if known and not all(is_built(known, int(unit), door) for door in (lowest, highest)):
         raise misread(
             "no-such-door",
             text("There is no such door: {written}.", written=cut(written)),
@@ -95,13 +104,3 @@ def _range(
             ),
         )
     return DoorRange(building, int(unit), lowest, highest)
-
-
-def is_door(building: Building, unit: int, door: int) -> bool:
-    """Tell whether the building was built with such a door."""
-    floor, number = divmod(door, FLOOR)
-    return (
-        1 <= unit <= building.units
-        and 1 <= floor <= building.floors
-        and 1 <= number <= building.doors
-    )

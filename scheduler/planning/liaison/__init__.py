@@ -1,0 +1,1 @@
+"""The liaison net: judged as it stands (``review``), and planned anew (``planner``)."""
