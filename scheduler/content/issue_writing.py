@@ -6,18 +6,17 @@ from collections.abc import Iterable, Mapping
 from scheduler.content import vocabulary
 from scheduler.content.nodes import Block, Scalar, parse
 from scheduler.content.writing import Value, cannot_append, is_chinese, pairs
-from scheduler.model.issue import Issue
 from scheduler.problems import Problem, Refused, Source, text
 
 NUMBER = re.compile(r"(.*?)(\d{4})-(\d+)")
 """A year and a running number, behind whatever the community writes before."""
 
 
-def next_id(issues: Iterable[Issue], year: int, prefix: str = "") -> str:
+def next_id(ids: Iterable[str], year: int, prefix: str = "") -> str:
     """Give the number after the highest of the year, written like the others."""
     digits, highest, latest = 4, 0, ""
-    for issue in issues:
-        if (found := NUMBER.fullmatch(issue.id)) and found[2] >= latest:
+    for identity in ids:
+        if (found := NUMBER.fullmatch(identity)) and found[2] >= latest:
             latest, prefix, digits = found[2], found[1], len(found[3])
             if found[2] == str(year):
                 highest = max(highest, int(found[3]))

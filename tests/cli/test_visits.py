@@ -138,3 +138,36 @@ def test_the_same_visit_is_not_noted_twice(linli: Linli, there: Path) -> None:
     told = linli("visits", "record", *options, "--date", "2026-08-03")
     assert (told.returncode, "[visit-twice]" in told.stderr) == (1, True)
     assert there.read_text("utf-8") == PAID
+
+
+def test_what_was_told_on_a_visit_opens_issues(linli: Linli, there: Path) -> None:
+    issues = there.parents[1] / "issues/2026"
+    before = sorted(path.name for path in issues.iterdir())
+    options = ("--programme", "net", "--building", "幸福里 2号楼", "--visitor", "王芳")
+    told = ("--issue", "楼道灯不亮。", "--issue", "SF-2026-001", "--issue", "门关不严")
+    more = ("--category", "房屋维修")
+    tried = linli("visits", "record", *options, *told, *more, "--dry-run")
+    assert tried.returncode == 0, tried.stderr
+    assert sorted(path.name for path in issues.iterdir()) == before
+    wrong = ("visits", "record", *options[:2], "--building", "幸福里 2号楼1单元302")
+    assert linli(*wrong, *options[4:], *told, *more).returncode == 1
+    assert sorted(path.name for path in issues.iterdir()) == before
+    assert linli("visits", "record", *options, *told, *more).returncode == 0
+    assert sorted(path.name for path in issues.iterdir()) == [
+        *before,
+        "SF-2026-002.yaml",
+        "SF-2026-003.yaml",
+    ]
+    assert (issues / "SF-2026-002.yaml").read_text("utf-8").splitlines() == [
+        "id: SF-2026-002",
+        "received: 2026-11-23",
+        "origin: visit",
+        "category: housing",
+        "compound: xingfu",
+        "building: xingfu-2",
+        "level: building",
+        'text: "楼道灯不亮。"',
+        "steps: []",
+    ]
+    assert "issues: [SF-2026-002, SF-2026-001, SF-2026-003]" in there.read_text("utf-8")
+    assert linli("check").returncode == 0

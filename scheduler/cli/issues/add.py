@@ -1,7 +1,7 @@
 """``linli issues add``: write down what a resident told, by options or step by step."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -53,14 +53,13 @@ def command(
 ) -> None:
     """Write a file of its own for the issue."""
     from scheduler.content import issue_writing
-    from scheduler.content.writing import has_chinese_keys
 
     community = session.read.community
     day = received.date() if received else session.today
     kinds = [(one.id, one.name) for one in community.categories]
     where = [(one.id, one.name) for one in community.compounds]
     record: dict[str, Value] = {
-        "id": issue_writing.next_id(community.issues, day.year),
+        "id": issue_writing.next_id((i.id for i in community.issues), day.year),
         "received": day,
         "origin": origin or ask("--origin", _("How it came in"), ORIGINS),
         "category": names.find(
@@ -82,12 +81,7 @@ def command(
         "repeat_of": steps.find(session, repeat_of).id if repeat_of else "",
         "text": told or ask("--text", _("What the resident told")),
     }
-    path = f"content/issues/{day.year}/{record['id']}.yaml"
-    newest = max(community.issues, key=lambda i: (i.received, i.id), default=None)
-    chinese = newest is not None and has_chinese_keys(
-        newest.source.file, session.tree[newest.source.file]
-    )
-    data = issue_writing.new_issue(record, chinese=chinese)
+    path, data = file_of(session, record)
     steps.need_sound(session, {path: data})
     click.echo(data.decode(), nl=False)
     if not repeat_of:
@@ -95,6 +89,20 @@ def command(
             if day - RECENT <= one.received <= day:
                 session.echo(text("Perhaps told before: --repeat-of {id}", id=one.id))
     steps.write(session, {path: data}, dry_run=dry_run)
+
+
+def file_of(session: Session, record: Mapping[str, "Value"]) -> tuple[str, bytes]:
+    """Give path and bytes of a new issue, in the words of the newest one."""
+    from scheduler.content import issue_writing
+    from scheduler.content.writing import has_chinese_keys
+
+    issues = session.read.community.issues
+    newest = max(issues, key=lambda i: (i.received, i.id), default=None)
+    chinese = newest is not None and has_chinese_keys(
+        newest.source.file, session.tree[newest.source.file]
+    )
+    path = f"content/issues/{str(record['received'])[:4]}/{record['id']}.yaml"
+    return path, issue_writing.new_issue(record, chinese=chinese)
 
 
 def alike(issues: Iterable[Issue], category: object, compound: object) -> list[Issue]:
