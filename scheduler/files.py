@@ -46,6 +46,17 @@ def read_tree(root: Path, folder: str) -> dict[str, bytes]:
     return tree
 
 
+def walk(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield path, relative to ``folder``, and bytes of every file below it, in order.
+
+    Hidden files and what links lead to are among them: a web server would show both.
+    """
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder).as_posix()
+            yield name, read_file(path, name)
+
+
 def read_file(path: Path, name: str) -> bytes:
     """Read one file; ``Refused`` when that fails, which calls it ``name``."""
     try:

@@ -14,7 +14,7 @@ from scheduler.files import Tree
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
 from scheduler.model.times import Week
-from scheduler.problems import Refused
+from scheduler.problems import Problem, Refused
 from scheduler.project import FONTS, program, templates
 
 SITE = "build/site"
@@ -31,6 +31,8 @@ class Output:
     path: Path
     count: int
     made: bool
+    told: tuple[Problem, ...] = ()
+    """What the gate warns of."""
 
 
 def publish_staff(

@@ -22,6 +22,7 @@ COMMANDS = (
     "plan",
     "release",
     "publish",
+    "audit",
     "serve",
     "explain",
     "swap",

@@ -54,14 +54,17 @@ def carry(session: Session, target: Path) -> None:
 
 def pack(session: Session, bundle: Path) -> None:
     """Write the offline site."""
+    from scheduler.audit.secrets import secrets
     from scheduler.publish import public
     from scheduler.site.deploy import offline_bundle
 
     read = session.read
     session.progress(text("Packing the site"))
     edition = public.edition(read.community, read.rotas, session.today)
+    private = secrets(read.community, session.today)
+    made = offline_bundle(session.root, edition, private)
     before = bundle.read_bytes() if bundle.is_file() else None
-    files.replace_file(bundle, offline_bundle(session.root, edition), before)
+    files.replace_file(bundle, made, before)
     session.echo(text("Wrote {path}", path=bundle))
 
 
@@ -76,6 +79,7 @@ def publish(session: Session, rotas: tuple[Rota, ...]) -> None:
     feeds = outputs.publish_feeds(root, community, rotas, today)
     session.progress(text("Building the public site"))
     site = publish_site(root, community, rotas, today)
+    session.tell(site.told)
     for output, what in (
         (staff, text("rota sheets, for staff only")),
         (feeds, text("personal calendars, one secret address each")),

@@ -22,6 +22,7 @@ from scheduler.content import (
     mediation,
     organisation,
     pioneers,
+    reviewed_words,
     rotas,
     sealed,
     services,
@@ -81,6 +82,7 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
     roster = reader.lists("volunteers", "volunteer", volunteers.read)
     away = reader.lists("absences", "absence", absences.read)
     posts = reader.single("organisation", "organisation", organisation.read)
+    words = reader.lists("reviewed words", "reviewed word", reviewed_words.read)
     withdrawn = reader.lists("withdrawals", "withdrawal", withdrawals.read)
     households = reader.lists("pioneers", "pioneer", pioneers.reader(places))
     passed = reader.lists("handovers", "handover", handovers.reader(places))
@@ -101,6 +103,7 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
         volunteers=tuple(sorted(roster, key=lambda one: one.id)),
         absences=tuple(sorted(away, key=lambda one: (one.volunteer, str(one.dates)))),
         withdrawals=withdrawn,
+        reviewed_words=words,
         pioneers=tuple(sorted(households, key=lambda one: one.id)),
         handovers=tuple(sorted(passed, key=lambda one: (one.date, one.source))),
         organisation=posts[0] if posts else Organisation(),

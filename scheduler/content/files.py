@@ -27,6 +27,7 @@ KINDS = {
     "volunteers": Kind("volunteers/", ("volunteer",)),
     "absences": Kind("absences/"),
     "withdrawals": Kind("withdrawals.yaml"),
+    "reviewed words": Kind("reviewed-words.yaml"),
     "pioneers": Kind("pioneers/", ("pioneer",)),
     "handovers": Kind("handovers/"),
     "services": Kind("services/", ("service",)),

@@ -119,6 +119,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "public_name": "公开姓名",
         "consent": "同意",
         "scope": "范围",
+        "word": "词语",
         # pioneers/
         "keeps_in_touch_with": "联系户",
         "unit": "单元",

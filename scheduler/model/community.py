@@ -26,6 +26,7 @@ from scheduler.model.people import (
     Withdrawal,
 )
 from scheduler.model.place import Building, Compound, Grid, Venue
+from scheduler.model.reviewed_word import ReviewedWord
 from scheduler.model.service import Service
 from scheduler.model.times import Week
 from scheduler.model.visit import SealedList, Visit, VisitProgramme
@@ -107,6 +108,7 @@ class Community:
     volunteers: tuple[Volunteer, ...] = ()
     absences: tuple[Absence, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
+    reviewed_words: tuple[ReviewedWord, ...] = ()
     pioneers: tuple[PioneerHousehold, ...] = ()
     handovers: tuple[Handover, ...] = ()
     liaison: LiaisonDefaults = LiaisonDefaults()

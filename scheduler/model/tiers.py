@@ -29,6 +29,7 @@ from scheduler.model.people import (
     Withdrawal,
 )
 from scheduler.model.place import Building, Compound, Grid, Venue
+from scheduler.model.reviewed_word import ReviewedWord
 from scheduler.model.rota import Assignment, Change, Rota, RotaShift
 from scheduler.model.service import Deviation, Service, ShiftNeed
 from scheduler.model.visit import SealedList, Visit, VisitProgramme
@@ -101,6 +102,7 @@ TIERS: Mapping[type, Tiers] = MappingProxyType(
         Certificate: Tiers(Tier.STAFF),
         NameConsent: Tiers(Tier.SEALED),
         Withdrawal: Tiers(Tier.SEALED),
+        ReviewedWord: Tiers(Tier.STAFF),
         Absence: Tiers(Tier.STAFF, {"reason": Tier.SEALED}),
         PioneerHousehold: Tiers(Tier.STAFF),
         LiaisonRange: Tiers(Tier.STAFF),

@@ -6,11 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scheduler import files, outputs, project
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
 from scheduler.publish.editions import PublicEdition
+from scheduler.site.images import strip_all
+
+if TYPE_CHECKING:
+    from scheduler.audit.secrets import Secrets
+    from scheduler.problems import Problem
 
 CONFIG = "mkdocs.yml"
 
@@ -18,21 +24,31 @@ CONFIG = "mkdocs.yml"
 def publish_site(
     root: Path, community: Community, rotas: tuple[Rota, ...], today: date
 ) -> outputs.Output:
-    """Build the site of the project at ``root``, unless it would come out the same."""
+    """Build the site of the project at ``root``, unless it would come out the same.
+
+    It is shown only if the gate finds nothing private in it; ``Refused`` otherwise. What
+    the gate looks for belongs to its fingerprint: with a new name on the roster the site
+    is built and searched anew.
+    """
+    from scheduler.audit.secrets import secrets
     from scheduler.publish import public
+    from scheduler.site.gate import guard
 
     edition = public.edition(community, rotas, today)
-    made_from = fingerprint(root, edition)
+    private = secrets(community, today)
+    told: tuple[Problem, ...] = ()
+    made_from = fingerprint(root, edition, private)
     link = root / outputs.SITE
     if made := files.shown(link) != made_from:
         with files.fresh_tree(link, made_from) as folder:
             build(root, edition, folder)
-    return outputs.Output(link, outputs.count_files(link), made)
+            told = guard(folder, private, outputs.SITE)
+    return outputs.Output(link, outputs.count_files(link), made, told)
 
 
-def fingerprint(root: Path, edition: PublicEdition) -> str:
-    """Give the fingerprint of all that the site depends on."""
-    parts = [outputs.made_from(edition).encode(), config_file(root).read_bytes()]
+def fingerprint(root: Path, edition: PublicEdition, private: "Secrets") -> str:
+    """Give the fingerprint of all that the site, and its passing the gate, depend on."""
+    parts = [outputs.made_from((edition, private)).encode(), config_file(root).read_bytes()]
     for path in sorted(docs_dir(root).rglob("*")):
         if path.is_file():
             parts += [path.as_posix().encode(), path.read_bytes()]
@@ -78,6 +94,7 @@ def build(root: Path, edition: PublicEdition, out: Path, *, offline: bool = Fals
                 None  # MkDocs keeps the plugin for the next build in this process
             )
             config.plugins.on_shutdown()
+    strip_all(out)
 
 
 def _load(path: Path, out: Path, *, offline: bool):  # type: ignore[no-untyped-def]  # noqa: ANN202

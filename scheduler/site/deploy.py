@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scheduler import files
+from scheduler.audit.secrets import Secrets
 from scheduler.publish.editions import PublicEdition
 from scheduler.site.build import build
+from scheduler.site.gate import guard
 
 MANIFEST = ".linli-site"
 """Names, in the target, the files that came from here; others are never touched."""
@@ -67,11 +69,15 @@ def _remove_empty(folder: Path, top: Path) -> None:
         folder = folder.parent
 
 
-def offline_bundle(root: Path, edition: PublicEdition) -> bytes:
-    """Build the site for a USB stick: a zip whose ``index.html`` opens by double click."""
+def offline_bundle(root: Path, edition: PublicEdition, private: Secrets) -> bytes:
+    """Build the site for a USB stick: a zip whose ``index.html`` opens by double click.
+
+    ``Refused`` when the gate finds something of ``private`` in it.
+    """
     with tempfile.TemporaryDirectory(prefix="linli-") as name:
         folder = Path(name)
         build(root, edition, folder, offline=True)
+        guard(folder, private, "site")
         return zipped(folder)
 
 

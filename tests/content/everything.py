@@ -49,6 +49,7 @@ from scheduler.model.people import (
 )
 from scheduler.model.place import Building, Compound, Grid, Venue
 from scheduler.model.recurrence import OnDates, Weekly
+from scheduler.model.reviewed_word import ReviewedWord
 from scheduler.model.service import Deviation, Lesson, OnHoliday, Service, ShiftNeed
 from scheduler.model.times import CST, DateSpan, TimeSpan
 from scheduler.model.visit import Cadence, Frequency, SealedList, Visit, VisitProgramme
@@ -151,6 +152,7 @@ school_breaks:
 """,
     "absences/2026.yaml": "- {volunteer: wang-fang, from: 2026-12-01, reason: 外出}\n",
     "withdrawals.yaml": "- {volunteer: wang-fang, date: 2026-10-01, by: 社区办公室}\n",
+    "reviewed-words.yaml": "- {词语: 文明, 审核: 社区副书记, 日期: 2026-11-02}\n",
     "pioneers/grid-1.yaml": """\
 - id: pioneer-001
   building: wanghai-1
@@ -506,6 +508,7 @@ EXPECTED = Community(
         Absence("wang-fang", DateSpan(date(2026, 12, 1), date(2026, 12, 1)), HERE, "外出"),
     ),
     withdrawals=(Withdrawal("wang-fang", date(2026, 10, 1), HERE, "社区办公室"),),
+    reviewed_words=(ReviewedWord("文明", "社区副书记", date(2026, 11, 2), HERE),),
     pioneers=(
         PioneerHousehold(
             "pioneer-001",

@@ -58,6 +58,30 @@ ELSEWHERE = {
         "test_weekly_warns_when_nothing_could_be_undone",
     ),
     "another-run": ("tests/test_files.py", "test_two_runs_at_once_are_refused"),
+    "private-in-site": (
+        "tests/audit/test_audit.py",
+        "test_a_finding_names_file_view_and_place_with_everything_masked",
+    ),
+    "word-in-site": (
+        "tests/audit/test_audit.py",
+        "test_a_name_that_is_a_word_is_a_warning_until_somebody_reviews_it",
+    ),
+    "leftover-in-site": (
+        "tests/audit/test_audit.py",
+        "test_what_no_site_shows_is_told",
+    ),
+    "place-in-site": (
+        "tests/audit/test_audit.py",
+        "test_the_place_of_a_photo_is_told",
+    ),
+    "sealed-in-site": (
+        "tests/audit/test_audit.py",
+        "test_archives_deep_in_archives_are_not_let_through",
+    ),
+    "site-stopped": (
+        "tests/site/test_gate.py",
+        "test_a_finding_stops_the_site_and_the_old_one_stays",
+    ),
     "limit-of-zero": (
         "tests/planning/test_fixed.py",
         "test_limits_of_zero_and_pairs_that_cannot_meet_are_told",

@@ -2,8 +2,9 @@ import io
 import zipfile
 from pathlib import Path
 
+from scheduler.audit.secrets import secrets
 from scheduler.site.deploy import MANIFEST, Deployed, deploy, offline_bundle, zipped
-from tests.publish.neighbourhood import edition
+from tests.publish.neighbourhood import ON, edition, read
 
 ROOT = Path(__file__).parents[2]
 
@@ -45,12 +46,12 @@ def test_no_page_is_there_before_what_it_needs(tmp_path: Path) -> None:
 
 
 def test_the_bundle_opens_without_a_server_and_is_the_same_each_time() -> None:
-    data = offline_bundle(ROOT, edition())
+    data = offline_bundle(ROOT, edition(), secrets(read()[0], ON))
     names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     assert "site/index.html" in names
     assert "site/search/index.js" in names
     assert "site/robots.txt" not in names
-    assert offline_bundle(ROOT, edition()) == data
+    assert offline_bundle(ROOT, edition(), secrets(read()[0], ON)) == data
 
 
 def test_zip_files_hold_no_dates(tmp_path: Path) -> None:
