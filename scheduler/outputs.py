@@ -154,3 +154,16 @@ def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
     return sorted(value) if isinstance(value, frozenset) else str(value)
+
+
+def blank_table(community: Community, kind: str, today: date) -> bytes:
+    """Make the empty workbook of one kind of import, with the community's own choices."""
+    from scheduler.content.imports import blanks
+    from scheduler.publish import blank
+
+    asked = blanks.blank(kind, community)
+    columns = [
+        blank.BlankColumn(one.heading, one.note, one.choices, one.strict, one.form)
+        for one in asked.columns
+    ]
+    return blank.workbook(asked.title, asked.note, columns, today)

@@ -13,6 +13,7 @@ KINDS = (
     "services",
     "jielong",
     "rota",
+    "template",
 )
 """Each is a module here of that name."""
 

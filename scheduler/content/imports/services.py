@@ -23,6 +23,7 @@ from scheduler.content.misreads import Misread, folded
 from scheduler.content.phrases import recurrence
 from scheduler.content.phrases.titles import title
 from scheduler.content.services import MOST
+from scheduler.content.vocabulary import WORDS
 from scheduler.content.writing import Value
 from scheduler.model.service import Service, ShiftNeed
 from scheduler.problems import Problem, text
@@ -36,7 +37,7 @@ ORDER = (
     "id", "name", "summary", "details", "for_whom", "cost", "bring", "contact", "venue",
     "kind", "icon", "when", "during", "time", "from", "until", "on_holiday", "needs",
 )  # fmt: skip
-WORDS = ("summary", "for_whom", "cost", "bring")
+FREE = ("summary", "for_whom", "cost", "bring")
 NEED = ("id", "role", "target", "minimum")
 
 
@@ -119,7 +120,7 @@ def _given(context: Context, row: Row, known: Service | None) -> dict[str, Value
         "when": lambda said: _checked(said, lambda: recurrence(said, start)),
         "venue": places.named("venue", context.community),
         "on_holiday": fields.one_of("on_holiday"),
-        **dict.fromkeys(WORDS, fields.words),
+        **dict.fromkeys(FREE, fields.words),
     }
     for key, read in reads.items():
         if value := row.get(key, read, ""):
@@ -217,10 +218,14 @@ def _has(context: Context, known: Service, key: str) -> str:
     """Write what the file says of a key."""
     if key == "venue":
         return context.community.venue[known.venue].name
+    if key == "on_holiday":
+        return WORDS[key][known.on_holiday]
     return editing.written(context.tree[known.source.file], known.source, (key,), WHAT)
 
 
 def _shown(context: Context, key: str, value: Value) -> str:
+    if key == "on_holiday":
+        return WORDS[key][str(value)]
     return context.community.venue[str(value)].name if key == "venue" else str(value)
 
 
