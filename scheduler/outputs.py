@@ -6,20 +6,22 @@ Each is made from an edition, and only if it would come out differently; roots n
 import json
 from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, is_dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from scheduler import files
 from scheduler.files import Tree
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
-from scheduler.model.times import Week
+from scheduler.model.times import DAY, Week
 from scheduler.problems import Problem, Refused
 from scheduler.project import FONTS, program, templates
 
 SITE = "build/site"
 FEEDS = "build/feeds"
 STAFF = "build/staff"
+REPORTS = "build/reports"
+"""A folder for each month; staff's too, but made one by one."""
 PUBLIC = 0o644
 PRIVATE = 0o600
 
@@ -38,13 +40,14 @@ class Output:
 def publish_staff(
     root: Path, community: Community, rotas: tuple[Rota, ...], today: date
 ) -> Output:
-    """Make sheets, address slips, papers of visits and the staff calendar.
+    """Make sheets, address slips, papers of visits, the staff calendar and the ledger.
 
     For their owner only.
     """
     from scheduler.publish import (
         address_slips,
         calendars,
+        ledger,
         personal,
         public,
         sheets,
@@ -57,6 +60,7 @@ def publish_staff(
     addresses = personal.editions(community, rotas, today)
     board = public.edition(community, rotas, today)
     paid = visits.edition(community, today)
+    issues = ledger.edition(community, today)
     printed = templates("sheets")
 
     def make() -> Tree:
@@ -70,10 +74,35 @@ def publish_staff(
             **address_slips.render(community, addresses, today, FONTS, printed),
             **sheets.render_visits(paid, FONTS, printed),
             **calendars.staff(edition),
+            **sheets.render_ledger(issues),
         }
 
-    made = made_from((edition, addresses, board, paid))
+    made = made_from((edition, addresses, board, paid, issues))
     return publish(root / STAFF, made, PRIVATE, make)
+
+
+def publish_report(
+    root: Path, community: Community, month: date, today: date
+) -> tuple[str, Output]:
+    """Make the report on issues of the month that begins on ``month``, for staff only.
+
+    Give its text as well.
+    """
+    from scheduler.publish import ledger, sheets
+    from scheduler.publish.sheets import report
+
+    end = (month + timedelta(days=31)).replace(day=1) - DAY
+    edition = ledger.edition(community, min(end, today))
+
+    def make() -> Tree:
+        coverage = (FONTS / "coverage.txt").read_text("utf-8")
+        if problems := sheets.preflight_report(edition, coverage):
+            raise Refused(*problems)
+        return sheets.render_report(edition, FONTS, templates("sheets"))
+
+    link = root / REPORTS / f"{month:%Y-%m}"
+    output = publish(link, made_from(edition), PRIVATE, make)
+    return report.text(edition), output
 
 
 def publish_feeds(

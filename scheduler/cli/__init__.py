@@ -35,6 +35,7 @@ COMMANDS = (
     "feeds",
     "visits",
     "issues",
+    "report",
     "new",
     "completion",
 )
@@ -58,8 +59,12 @@ class Commands(click.Group):
 
 
 def load(package: str, name: str) -> click.Command:
-    """Import the module of a command: ``what_if`` for ``what-if``, ``import_``."""
-    module = name.replace("-", "_") + "_" * iskeyword(name)
+    """Import the module of a command: ``what_if`` for ``what-if``; ``import_``.
+
+    An underscore follows what Python keeps for itself; and ``report``, which tells
+    problems.
+    """
+    module = name.replace("-", "_") + "_" * (iskeyword(name) or name == "report")
     command: click.Command = import_module(f"{package}.{module}").command
     return command
 

@@ -1,6 +1,6 @@
 """Days and moments on the command line."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import click
 
@@ -26,3 +26,20 @@ class Moment(click.ParamType[datetime]):
         if len(str(value)) == len("2026-11-23"):
             moment = moment.replace(hour=12)
         return moment.replace(tzinfo=CST)
+
+
+class Month(click.ParamType[date]):
+    """A month: ``2026-10``; gives its first day."""
+
+    name = "month"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read it."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(f"{value}-01")
+        except ValueError:
+            self.fail(_("Write the month like 2026-10."), param, ctx)

@@ -14,6 +14,7 @@ from scheduler.model.community import Community
 from scheduler.model.issue import Issue, IssueState, Outcome, Satisfaction, StepKind
 from scheduler.model.times import DAY, Date
 from scheduler.publish.counts import Figures, Group, Number, Rate, number
+from scheduler.publish.ledger_edition import Movement
 from scheduler.publish.waiting import Wait
 
 MONTHS = 12
@@ -188,22 +189,6 @@ def settled_by_month(
         if case.fate is Fate.SETTLED and not case.repeat and month in by_month:
             by_month[month].append(case.id)
     return tuple((month, number(ids)) for month, ids in by_month.items())
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """How what was open before a day became what is open on a later one.
-
-    By numbers, ``before + received + reopened == settled + declined + after``: something
-    that was settled and reopened within the time is neither.
-    """
-
-    before: Number
-    received: Number
-    reopened: Number
-    settled: Number
-    declined: Number
-    after: Number
 
 
 def movement(before: Iterable[Case], after: Iterable[Case]) -> Movement:

@@ -72,6 +72,8 @@ class Column:
     title: str
     width: float
     centred: bool = False
+    number: bool = False
+    """Whether a workbook may add up what stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class Sheet:
     """What a program knows each row by, from the top: a workbook hides them beside the
     table, so that what was edited there can be read back.
     """
+    filtered: bool = False
+    """Whether a workbook lets its rows be filtered and sorted by their headings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Writes sheets as a workbook that opens, prints and is edited in Excel and WPS alike.
 
-Every cell is text: nothing that people write can become a formula. The same document
-gives the same bytes.
+Every cell is text, or a whole number where its column says so: nothing that people write
+can become a formula. The same document gives the same bytes.
 """
 
 from collections.abc import Iterator
@@ -120,7 +120,10 @@ def _write(page: "Worksheet", formats: Formats, sheet: Sheet) -> None:
     _keys(page, sheet, top, last + 1)
     for number, height in enumerate(heights(sheet)):
         page.set_row(row + number, height)
-    end = _foot(page, formats, sheet, row + sum(g.height for g in sheet.groups), last)
+    below = row + sum(group.height for group in sheet.groups)
+    if sheet.filtered:
+        page.autofilter(top, 0, below - 1, last)
+    end = _foot(page, formats, sheet, below, last)
     _print_setup(page, sheet, top, end, last)
 
 
@@ -159,6 +162,9 @@ def _cell(
     parts = list(_parts(cell))
     if not parts:
         page.write_blank(row, placed.column, None, look)
+    elif column.number and cell.text.isdecimal():
+        look = formats(**base, **LOOKS[cell.pieces[0].look])
+        page.write_number(row, placed.column, int(cell.text), look)
     elif len({piece.look for piece, _ in parts}) == 1:
         page.write_string(
             row,

@@ -21,7 +21,8 @@ from scheduler.model.times import DAY
 from scheduler.problems import Source
 from scheduler.publish import figures
 from scheduler.publish.counts import Figures, Group, Number, Rate, number
-from scheduler.publish.figures import Case, Fate, Movement
+from scheduler.publish.figures import Case, Fate
+from scheduler.publish.ledger_edition import Movement
 from scheduler.publish.waiting import Wait, median
 
 HERE = Source("content/issues/x.yaml", 1, 1)

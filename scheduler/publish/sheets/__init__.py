@@ -12,14 +12,17 @@ from scheduler.model.times import DAY, Week
 from scheduler.problems import Problem
 from scheduler.publish import glyphs, letter, sheet, texts
 from scheduler.publish.editions import PublicEdition
+from scheduler.publish.ledger_edition import LedgerEdition
 from scheduler.publish.sheet import Document
 from scheduler.publish.sheets import (
     board,
     handover,
+    ledger,
     month,
     notice,
     people,
     phone,
+    report,
     signin,
     visits,
     week,
@@ -127,6 +130,31 @@ def render_board(
     }
 
 
+def render_ledger(edition: LedgerEdition) -> dict[str, bytes]:
+    """Give the ledger of all issues as a workbook: ``issues.xlsx``."""
+    from scheduler.publish import xlsx
+
+    return {"issues.xlsx": xlsx.workbook(ledger.workbook(edition))}
+
+
+def render_report(
+    edition: LedgerEdition, fonts: Path, templates: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Give the monthly report: a letter, a workbook, and a text to paste."""
+    from scheduler.publish import xlsx
+
+    return {
+        "report.pdf": letter.pdf(report.letter(edition), fonts, templates),
+        "report.xlsx": xlsx.workbook(ledger.report(edition)),
+        "report.txt": report.text(edition).encode(),
+    }
+
+
+def preflight_report(edition: LedgerEdition, coverage: str) -> tuple[Problem, ...]:
+    """Give a problem for each character of the report's letter that the font lacks."""
+    return _lacking(letter.texts([report.letter(edition)]), coverage)
+
+
 def public_letters(edition: PublicEdition) -> Iterator[tuple[str, letter.Letter]]:
     """Yield the notices of resolved issues of this month and the last one."""
     this = edition.as_of.replace(day=1)
@@ -204,21 +232,17 @@ def dated(of: StaffWeek) -> date:
 
 def preflight(edition: StaffEdition, coverage: str) -> tuple[Problem, ...]:
     """Give a problem for each character on the sheets that the font lacks."""
-    return _lacking((made for _, made in documents(edition)), coverage)
+    made = (document.sheets for _, document in documents(edition))
+    return _lacking((words for sheets in made for words in sheet.texts(sheets)), coverage)
 
 
 def preflight_visits(edition: VisitEdition, coverage: str) -> tuple[Problem, ...]:
     """Give a problem for each character on the printed papers that the font lacks."""
-    printed = (made for _, made, ends in visits.documents(edition) if "pdf" in ends)
-    return _lacking(printed, coverage)
+    made = (of.sheets for _, of, ends in visits.documents(edition) if "pdf" in ends)
+    return _lacking((words for sheets in made for words in sheet.texts(sheets)), coverage)
 
 
-def _lacking(made: Iterable[Document], coverage: str) -> tuple[Problem, ...]:
+def _lacking(said: Iterable[str], coverage: str) -> tuple[Problem, ...]:
     has = glyphs.known(coverage)
-    found = {
-        character: words
-        for document in made
-        for words in sheet.texts(document.sheets)
-        for character in glyphs.missing(words, has)
-    }
+    found = {character: words for words in said for character in glyphs.missing(words, has)}
     return tuple(glyphs.unprintable(one, words) for one, words in sorted(found.items()))
