@@ -19,6 +19,7 @@ from scheduler.model.times import DateSpan, Week
 from scheduler.problems import Problem, Refused, Severity, has_errors, in_order, text
 
 CONTENT = "content"
+WITHDRAWALS = "content/withdrawals.yaml"
 BUILD = "build"
 PACKAGE = Path(__file__).parent
 FONTS = PACKAGE / "fonts"
@@ -248,6 +249,16 @@ def _added_line(before: bytes, after: bytes) -> int:
     return next(
         (n for n, line in enumerate(lines, 1) if old[n - 1 : n] != [line]), len(lines)
     )
+
+
+def append_withdrawal(root: Path, tree: Tree, volunteer: str, on: date, by: str) -> None:
+    """Append that a person took back the consent to be named in public."""
+    from scheduler.content.writing import Value, append_record
+
+    before = tree.get(WITHDRAWALS)
+    entry: dict[str, Value] = {"volunteer": volunteer, "date": on, "by": by}
+    after = append_record(WITHDRAWALS, before or b"", entry, "withdrawal")
+    files.replace_file(root / WITHDRAWALS, after, before)
 
 
 def append_absence(

@@ -23,6 +23,7 @@ COMMANDS = (
     "release",
     "publish",
     "audit",
+    "consent",
     "serve",
     "explain",
     "swap",

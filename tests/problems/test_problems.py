@@ -82,6 +82,10 @@ ELSEWHERE = {
         "tests/site/test_gate.py",
         "test_a_finding_stops_the_site_and_the_old_one_stays",
     ),
+    "no-consent-to-withdraw": (
+        "tests/cli/test_consent.py",
+        "test_a_withdrawal_is_added_once_and_never_written_over",
+    ),
     "limit-of-zero": (
         "tests/planning/test_fixed.py",
         "test_limits_of_zero_and_pairs_that_cannot_meet_are_told",

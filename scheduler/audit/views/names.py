@@ -7,11 +7,11 @@ from scheduler.audit.views.view import View, Wrong
 from scheduler.problems import text
 
 LEFTOVER = re.compile(
-    r"(?:^|/)\.(?!well-known)[^/]|(?:~|\.(?:ya?ml|bak|orig|rej|old|swp|tmp|map|csv"
-    r"|tsv|xls[mb]?|docx?|et|wps|sqlite3?|db|py|pyc|toml|ini|log|po|j2|typ|md|env))$",
+    r"(?:^|/)\.(?!well-known)[^/]|(?:~|\.(?:ya?ml|bak|orig|rej|old|swp|tmp|map"
+    r"|xls[mb]?|docx?|et|wps|sqlite3?|db|py|pyc|toml|ini|log|po|j2|typ|md|env))$",
     re.IGNORECASE,
 )
-"""Sources, backups, tables and logs: none is ever made for the public."""
+"""Sources, backups and logs: none is ever made for the public."""
 
 
 def views(path: str) -> Iterator[View | Wrong]:
