@@ -183,8 +183,7 @@ class _File:
             inside = old[start : end - 1].rstrip()
             self.lines[line] = f"{inside}, {pair}".join((old[:start], old[end - 1 :]))
             return self.data()
-        after = self._before(block, key, setting)
-        line = after.source.line - 1
+        line = self._before(block, key, setting)
         ended = LINE.search(self.lines[line])
         stop = ended[0] if ended else self._end()
         if not ended:
@@ -192,20 +191,27 @@ class _File:
         self.lines.insert(line + 1, " " * (block.source.column - 1) + pair + stop)
         return self.data()
 
-    def _before(self, block: Block, key: str, setting: Setting) -> Node:
-        """Give the value on one line that the new key comes behind."""
+    def _before(self, block: Block, key: str, setting: Setting) -> int:
+        """Give the index of the line that the new key comes behind."""
         order = list(setting.order)
         rank = order.index(key) if key in order else len(order)
         names = {vocabulary.chinese(one, setting.what): one for one in order}
         whole = [
-            (names.get(word.text, word.text), value)
+            (names.get(word.text, word.text), line)
             for word, value in block.entries
-            if self.span(value) and value.source.line == word.source.line
+            if (line := self._last_line(value)) is not None
         ]
-        earlier = [v for k, v in whole if k not in order or order.index(k) < rank]
+        earlier = [n for k, n in whole if k not in order or order.index(k) < rank]
         if not whole:
             raise Refused(by_hand(setting, block.source))
         return earlier[-1] if earlier else whole[-1][1]
+
+    def _last_line(self, node: Node) -> int | None:
+        """Give the index of a value's last line; ``None`` where that is not sure."""
+        if isinstance(node, Listing) and not node.flow and node.nodes:
+            return self._last_line(node.nodes[-1])
+        span = self.span(node)
+        return span[0] if span else None
 
     def _end(self) -> str:
         found = LINE.search(self.lines[0]) if self.lines else None

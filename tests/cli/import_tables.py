@@ -320,6 +320,32 @@ def a_row_for_each_person() -> Built:
 
 
 @case
+def sign_in_sheets_as_linli_prints_them() -> Built:
+    head: list[object] = ["场次", "序号", "姓名", "岗位", "签名", "到", "离", "备注"]
+    signed: list[list[object]] = [
+        ["示范社区初心水饺签到表", *[None] * 7],
+        ["2026年第46周（11月9日至11月15日）　　第1版", *[None] * 7],
+        head,
+        ["11月13日\n星期五\n08:30–10:30\n社区食堂", "1", "王芳", "包水饺", "王芳"],
+        [None, "2", "张伟(幸福里2号楼)▲", "包水饺", "√", None, None, None],
+        [None, "3", "李强", "包水饺", None, None, None, None],
+        [None, "4", None, None, None, None, None, None],
+        ["没有签到的不计服务时长；临时来的请写在空行里。", *[None] * 7],
+        ["负责人：＿＿＿＿＿＿", *[None] * 7],
+    ]
+    blank: list[list[object]] = [
+        head,
+        ["11月13日\n星期五", "1", "张𬘭", "理发", None, None, None, None],
+    ]
+    return "attendance", "签到.xlsx", xlsx(
+        signed,
+        sheet="初心水饺",
+        merge=["A1:H1", "A2:H2", "A4:A7", "A8:H8", "A9:H9"],
+        more={"公益理发": blank},
+    )  # fmt: skip
+
+
+@case
 def services_with_times_as_parts_of_a_day() -> Built:
     return "services", "服务.xlsx", xlsx(
         [

@@ -63,10 +63,10 @@ def test_of_a_list_with_a_line_for_each_only_lines_come_and_go() -> None:
 def test_a_value_that_is_not_there_comes_behind_the_key_before_it() -> None:
     day = date(2026, 1, 5)
     assert edit(WANG, day, "since") == swapped(
-        "  grid: 'grid-1'\n", "  grid: 'grid-1'\n  since: 2026-01-05\n"
+        "    - deliver\n", "    - deliver\n  since: 2026-01-05\n"
     )
-    assert edit(WANG, "周五", "available", data=PEOPLE) == swapped(
-        "  grid: 'grid-1'\n", "  grid: 'grid-1'\n  available: 周五\n"
+    assert edit(WANG, 1962, "born") == swapped(
+        "    - deliver\n", "    - deliver\n  born: 1962\n"
     )
     assert edit(LI, day, "since") == swapped("deliver]}", "deliver], since: 2026-01-05}")
     assert edit(ZHAO, "10200000003", "phone") == swapped(
@@ -86,7 +86,7 @@ def test_windows_line_ends_and_byte_order_marks_stay() -> None:
     data = b"\xef\xbb\xbf" + PEOPLE.replace("\n", "\r\n").encode()
     setting = Setting(WANG, ("since",), date(2026, 1, 5), "volunteer", ORDER)
     assert changed(data, setting) == data.replace(
-        b"'grid-1'\r\n", b"'grid-1'\r\n  since: 2026-01-05\r\n"
+        b"- deliver\r\n", b"- deliver\r\n  since: 2026-01-05\r\n"
     )
 
 

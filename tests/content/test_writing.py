@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scheduler.content.nodes import Listing, Scalar, parse
-from scheduler.content.writing import Value, append_record, quoted
+from scheduler.content.writing import Value, append_record, quoted, whole
 from scheduler.model.times import CST
 from scheduler.problems import Refused
 
@@ -92,3 +92,51 @@ def test_any_text_in_quotes_is_read_back_as_it_was(written: str) -> None:
     assert isinstance(parsed.node, Listing)
     found = [node.text for node in parsed.node.nodes if isinstance(node, Scalar)]
     assert (found, parsed.problems) == ([written, written], ())
+
+
+PERSON: dict[str, Value] = {
+    "id": "qian-jin",
+    "name": "钱进",
+    "roles": ("wrap",),
+    "limits": {"week": 1},
+}
+
+
+def append_long(existing: str, *, chinese: bool = False) -> str:
+    data = existing.encode()
+    return append_record(
+        "x.yaml", data, PERSON, "volunteer", long=True, chinese=chinese
+    ).decode()
+
+
+LONG = "- id: qian-jin\n  name: 钱进\n  roles: [wrap]\n  limits: {week: 1}\n"
+
+
+def test_a_long_record_takes_a_line_for_each_key_and_the_files_blank_lines() -> None:
+    assert append_long("- id: a\n- id: b\n") == "- id: a\n- id: b\n" + LONG
+    spaced = "- id: a\n\n- id: b\n"
+    assert append_long(spaced) == spaced + "\n" + LONG
+    assert append_long(spaced + "\n") == spaced + "\n" + LONG
+
+
+def test_a_file_that_is_begun_has_the_keys_of_its_community() -> None:
+    assert append_long("", chinese=True) == (
+        "- 编号: qian-jin\n  姓名: 钱进\n  岗位: [wrap]\n  限额: {每周: 1}\n"
+    )
+    assert append_long("- id: a\n", chinese=True) == "- id: a\n" + LONG
+
+
+def test_a_file_of_one_record_has_its_lists_line_by_line() -> None:
+    service: dict[str, Value] = {
+        "id": "x",
+        "time": "8:30-9:30",
+        "needs": ({"id": "wrap", "target": 2}, {"id": "door", "target": 1}),
+    }
+    assert whole(service, "service", chinese=False).decode() == (
+        'id: x\ntime: "8:30-9:30"\nneeds:\n'
+        "  - {id: wrap, target: 2}\n  - {id: door, target: 1}\n"
+    )
+    assert whole(service, "service", chinese=True).decode() == (
+        '编号: x\n时间: "8:30-9:30"\n需要:\n'
+        "  - {编号: wrap, 人数: 2}\n  - {编号: door, 人数: 1}\n"
+    )

@@ -87,6 +87,12 @@ class _Found:
     served: int | None = None
     problems: list[Problem] = field(default_factory=list)
 
+    @property
+    def says_anything(self) -> bool:
+        """Tell whether anybody came, stayed away, or was served; or something is wrong."""
+        told = self.attended or self.absent or self.problems
+        return bool(told) or self.served is not None
+
 
 def lines(context: Context, sheets: tuple[Sheet, ...]) -> tuple[Line, ...]:
     """Gather the rows of each occurrence, and compare it with the record."""
@@ -105,7 +111,8 @@ def lines(context: Context, sheets: tuple[Sheet, ...]) -> tuple[Line, ...]:
                 one.problems += row.problems
             elif row.problems:
                 wrong.append(unread(_place(row), _label(row), *row.problems))
-    return (*(_line(context, i, one) for i, one in found.items()), *wrong)
+    said = {i: one for i, one in found.items() if one.says_anything}
+    return (*(_line(context, i, one) for i, one in said.items()), *wrong)
 
 
 def _is_blank(row: Row) -> bool:

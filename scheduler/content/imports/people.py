@@ -18,7 +18,7 @@ from scheduler.problems import Problem, text
 DOTS = re.compile("[•・．.‧∙･⋅]")
 """What is typed for the dot of ``阿依古丽·买买提``."""
 BRACKETS = re.compile(r"(.+?)\s*[(（\[【](.+?)[)）\]】]\s*")
-MARKS = re.compile(r"^[@＠*＊]+|[*＊]+$|[（(](?:组长|负责人?|带班)[)）]$")
+MARKS = re.compile(r"^[@＠*＊]+|[*＊▲]+$|[（(](?:组长|负责人?|带班)[)）]$")
 
 READ_AS = """
 单 shan 解 xie 仇 qiu 曾 zeng 查 zha 朴 piao 区 ou 盖 ge 缪 miao 乐 yue 覃 qin
