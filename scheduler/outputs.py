@@ -15,7 +15,8 @@ from scheduler.model.community import Community
 from scheduler.model.rota import Rota
 from scheduler.model.times import DAY, Week
 from scheduler.problems import Problem, Refused
-from scheduler.project import FONTS, program, templates
+from scheduler.project import FONTS, coverage, program, templates
+from scheduler.publish.fonts import Fonts
 
 SITE = "build/site"
 FEEDS = "build/feeds"
@@ -38,7 +39,11 @@ class Output:
 
 
 def publish_staff(
-    root: Path, community: Community, rotas: tuple[Rota, ...], today: date
+    root: Path,
+    community: Community,
+    rotas: tuple[Rota, ...],
+    today: date,
+    fonts: Fonts = FONTS,
 ) -> Output:
     """Make sheets, address slips, papers of visits, the staff calendar and the ledger.
 
@@ -64,25 +69,25 @@ def publish_staff(
     printed = templates("sheets")
 
     def make() -> Tree:
-        coverage = (FONTS / "coverage.txt").read_text("utf-8")
-        problems = sheets.preflight(edition, coverage)
-        if problems := problems + sheets.preflight_visits(paid, coverage):
+        has = coverage(fonts)
+        problems = sheets.preflight(edition, has)
+        if problems := problems + sheets.preflight_visits(paid, has):
             raise Refused(*problems)
         return {
-            **sheets.render(edition, FONTS, printed),
-            **sheets.render_board(board, weeks, FONTS, printed),
-            **address_slips.render(community, addresses, today, FONTS, printed),
-            **sheets.render_visits(paid, FONTS, printed),
+            **sheets.render(edition, fonts, printed),
+            **sheets.render_board(board, weeks, fonts, printed),
+            **address_slips.render(community, addresses, today, fonts, printed),
+            **sheets.render_visits(paid, fonts, printed),
             **calendars.staff(edition),
             **sheets.render_ledger(issues),
         }
 
-    made = made_from((edition, addresses, board, paid, issues))
+    made = made_from((edition, addresses, board, paid, issues, fonts.fingerprint))
     return publish(root / STAFF, made, PRIVATE, make)
 
 
 def publish_report(
-    root: Path, community: Community, month: date, today: date
+    root: Path, community: Community, month: date, today: date, fonts: Fonts = FONTS
 ) -> tuple[str, Output]:
     """Make the report on issues of the month that begins on ``month``, for staff only.
 
@@ -95,13 +100,12 @@ def publish_report(
     edition = ledger.edition(community, min(end, today))
 
     def make() -> Tree:
-        coverage = (FONTS / "coverage.txt").read_text("utf-8")
-        if problems := sheets.preflight_report(edition, coverage):
+        if problems := sheets.preflight_report(edition, coverage(fonts)):
             raise Refused(*problems)
-        return sheets.render_report(edition, FONTS, templates("sheets"))
+        return sheets.render_report(edition, fonts, templates("sheets"))
 
     link = root / REPORTS / f"{month:%Y-%m}"
-    output = publish(link, made_from(edition), PRIVATE, make)
+    output = publish(link, made_from((edition, fonts.fingerprint)), PRIVATE, make)
     return report.text(edition), output
 
 

@@ -17,12 +17,14 @@ from scheduler.model.rota import Rota
 from scheduler.model.service import Occurrence
 from scheduler.model.times import DateSpan, Week
 from scheduler.problems import Problem, Refused, Severity, has_errors, in_order, text
+from scheduler.publish.fonts import Fonts
 
 CONTENT = "content"
 WITHDRAWALS = "content/withdrawals.yaml"
 BUILD = "build"
 PACKAGE = Path(__file__).parent
-FONTS = PACKAGE / "fonts"
+FONTS = Fonts((PACKAGE / "fonts",))
+"""linli's own fonts."""
 LOOK_AHEAD = timedelta(weeks=6)
 """How far ahead ``check`` looks for dates that wait for a decision."""
 MAKERS = ("ics", "mkdocs", "mkdocs-material", "typst", "xlsxwriter")
@@ -83,7 +85,7 @@ def program() -> str:
 # --- check ---------------------------------------------------------------------------
 
 
-def check(tree: Tree, today: date) -> tuple[Problem, ...]:
+def check(tree: Tree, today: date, fonts: Fonts = FONTS) -> tuple[Problem, ...]:
     """Give every problem of the content, its dates ahead, and its rotas."""
     from scheduler import content
 
@@ -93,7 +95,7 @@ def check(tree: Tree, today: date) -> tuple[Problem, ...]:
     return in_order(
         (
             *loaded.problems,
-            *unprintable(loaded.community),
+            *unprintable(loaded.community, fonts),
             *future_visits(loaded.community, today),
             *ahead(loaded.community, today),
             *reviewed(loaded.community, loaded.rotas, today),
@@ -137,11 +139,36 @@ def net_problems(community: Community, today: date) -> tuple[Problem, ...]:
     return review.problems(community, today)
 
 
-def unprintable(community: Community) -> tuple[Problem, ...]:
-    """Give a problem for each character that the sheets' font lacks."""
+def unprintable(community: Community, fonts: Fonts = FONTS) -> tuple[Problem, ...]:
+    """Give a problem for each character that the sheets' fonts lack."""
     from scheduler.publish import glyphs
 
-    return glyphs.uncovered(community, (FONTS / "coverage.txt").read_text("utf-8"))
+    return glyphs.uncovered(community, coverage(fonts))
+
+
+def coverage(fonts: Fonts) -> str:
+    """Give every character that the fonts have."""
+    if fonts.coverage is not None:
+        return fonts.coverage
+    return (FONTS.folders[0] / "coverage.txt").read_text("utf-8")
+
+
+def fonts_with(folder: Path) -> Fonts:
+    """Give linli's own fonts and those of a folder; ``Refused`` when it holds none."""
+    from scheduler.publish.fonts import with_folder
+
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    mark = files.fingerprint(*(path.read_bytes() for path in paths))
+    found = with_folder(FONTS, coverage(FONTS), folder.resolve(), mark)
+    if found is None:
+        raise Refused(
+            Problem(
+                "no-fonts",
+                text("There is no font that can be read in {folder}.", folder=folder),
+                hint=text("Put a font there: a file .otf, .ttf, .ttc or .otc."),
+            )
+        )
+    return found
 
 
 def ahead(community: Community, today: date) -> tuple[Problem, ...]:

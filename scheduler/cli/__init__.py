@@ -86,13 +86,20 @@ def _group() -> click.Group:
     @click.option(
         "--on", type=Moment(), metavar="DATE", help=_("Work as if today were DATE.")
     )
+    @click.option(
+        "--font-dir",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        help=_("Folder of fonts for characters that the sheets' own font lacks."),
+    )
     @click.version_option(__version__, prog_name="linli")
     @click.pass_context
-    def linli(context: click.Context, folder: Path, on: datetime | None) -> None:
+    def linli(
+        context: click.Context, folder: Path, on: datetime | None, font_dir: Path | None
+    ) -> None:
         from scheduler.cli.session import Session
 
         now = on or datetime.now(CST).replace(microsecond=0)  # noqa: TID251 - the one clock
-        context.obj = Session(folder, now)
+        context.obj = Session(folder, now, font_dir)
 
     return linli
 

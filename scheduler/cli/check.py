@@ -15,7 +15,7 @@ def command(session: Session, *, as_json: bool) -> None:
     """Exit 1 if any problem is an error."""
     from scheduler import project
 
-    problems = project.check(session.tree, session.today)
+    problems = project.check(session.tree, session.today, session.fonts)
     if as_json:
         click.echo(report.as_json(problems, session.say))
     else:

@@ -27,7 +27,7 @@ from scheduler.problems import Text, text
 @click.pass_obj
 def command(session: Session, target: Path | None, bundle: Path | None) -> None:
     """Publish what stands; nothing is planned or released."""
-    session.need(project.unprintable(session.read.community))
+    session.need(project.unprintable(session.read.community, session.fonts))
     with session.only_run():
         publish(session, session.read.rotas)
         if target:
@@ -74,7 +74,7 @@ def publish(session: Session, rotas: tuple[Rota, ...]) -> None:
 
     community, root, today = session.read.community, session.root, session.today
     session.progress(text("Making the sheets for staff"))
-    staff = outputs.publish_staff(root, community, rotas, today)
+    staff = outputs.publish_staff(root, community, rotas, today, session.fonts)
     session.progress(text("Making the personal feeds"))
     feeds = outputs.publish_feeds(root, community, rotas, today)
     session.progress(text("Building the public site"))

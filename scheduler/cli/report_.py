@@ -25,7 +25,7 @@ def command(session: Session, month: date | None) -> None:
     with session.only_run():
         session.progress(text("Making the monthly report"))
         words, output = outputs.publish_report(
-            session.root, community, first, session.today
+            session.root, community, first, session.today, session.fonts
         )
     click.echo(words, nl=False)
     path = output.path.relative_to(session.root).as_posix()

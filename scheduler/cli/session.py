@@ -17,6 +17,7 @@ from scheduler.cli.words import say
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
 from scheduler.problems import Problem, Text, has_errors, text
+from scheduler.publish.fonts import Fonts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Session:
 
     folder: Path
     now: datetime
+    font_dir: Path | None = None
+    """Fonts for characters that linli's own lacks."""
 
     @property
     def today(self) -> date:
@@ -43,6 +46,11 @@ class Session:
     def root(self) -> Path:
         """The project's folder; ``Refused`` when there is none at or above ``folder``."""
         return project.find_root(self.folder)
+
+    @cached_property
+    def fonts(self) -> Fonts:
+        """The fonts of the sheets; ``Refused`` when the folder named for them has none."""
+        return project.fonts_with(self.font_dir) if self.font_dir else project.FONTS
 
     @cached_property
     def tree(self) -> Mapping[str, bytes]:

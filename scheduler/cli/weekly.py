@@ -19,7 +19,7 @@ from scheduler.problems import text
 def command(session: Session, *, effort: float, yes: bool, dry_run: bool) -> None:
     """Exit 1 if a shift stays below its minimum; everything is published all the same."""
     community, before = session.read.community, session.read.rotas
-    session.need(project.unprintable(community))
+    session.need(project.unprintable(community, session.fonts))
     session.tell(project.unversioned(session.root))
     released = tuple(rota for rota in before if rota.is_released)
     session.tell(project.reviewed(community, released, session.today))

@@ -7,12 +7,12 @@ stands beside the code, never in it.
 import io
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 
 from scheduler.model.community import Community
 from scheduler.publish import pdf
 from scheduler.publish.calendars.wording import FICTIONAL, address
 from scheduler.publish.editions import PersonalEdition
+from scheduler.publish.fonts import Fonts
 from scheduler.publish.roster import roster
 
 TEMPLATE = "addresses.typ"
@@ -28,12 +28,12 @@ def render(
     community: Community,
     editions: Iterable[PersonalEdition],
     on: date,
-    fonts: Path,
+    fonts: Fonts,
     templates: Mapping[str, str],
 ) -> dict[str, bytes]:
     """Give ``addresses.pdf`` with a slip for each open address, for staff only.
 
-    ``fonts`` is the folder of the sheets' font; ``templates`` are those of
+    ``templates`` are those of
     ``site_templates/sheets``. Without an open address there is no file.
     """
     people = roster(community)

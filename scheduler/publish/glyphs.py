@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from unicodedata import name as unicode_name
 
 from scheduler.model.community import Community
-from scheduler.problems import Problem, Source, text
+from scheduler.problems import Problem, Source, Text, text
 from scheduler.publish.cleaning import clean
 
 
@@ -22,56 +22,81 @@ def missing(words: str, has: frozenset[str]) -> str:
 
 
 def uncovered(community: Community, coverage: str) -> tuple[Problem, ...]:
-    """Give a problem for each character that could not be printed, with its file."""
+    """Give a problem for each character that could not be printed, with file and field."""
     has = known(coverage)
     return tuple(
-        unprintable(character, words, source)
-        for words, source in _printed(community)
+        unprintable(character, words, FIELDS[field], source)
+        for field, words, source in _printed(community)
         for character in missing(words, has)
     )
 
 
-def unprintable(character: str, words: str, source: Source | None = None) -> Problem:
-    """Say which character of ``words`` the sheets cannot show."""
+SHEET = text("on a sheet")
+
+
+def unprintable(
+    character: str, words: str, field: Text = SHEET, source: Source | None = None
+) -> Problem:
+    """Say which character of ``words``, which stand in ``field``, sheets cannot show."""
     return Problem(
         "no-glyph",
         text(
-            "The sheets' font has no {character} (U+{code}, {name}), as in “{words}”.",
+            "The sheets' font has no {character} (U+{code}, {name}): {field} “{words}”.",
             character=character,
             code=f"{ord(character):04X}",
             name=unicode_name(character, "?"),
+            field=field,
             words=words if len(words) <= LONGEST else f"{words[:LONGEST]}…",
         ),
         source,
-        text("Write it another way; if it is a person's name, ask for a larger font."),
+        text(
+            "Put a font that has it into a folder and say so: "
+            "linli --font-dir FOLDER …; or write it another way."
+        ),
     )
 
 
 LONGEST = 20
 """So much of a text is quoted."""
+FIELDS = {
+    "name": text("the name"),
+    "phone": text("the phone number"),
+    "hours": text("the hours"),
+    "bring": text("what to bring"),
+    "for_whom": text("for whom it is"),
+    "cost": text("the cost"),
+    "reason": text("the reason"),
+    "checklist": text("the checklist"),
+    "note": text("the note"),
+    "public_title": text("the public title"),
+    "public_result": text("the public result"),
+    "by": text("who it was"),
+}
+"""What the fields that are printed are called in a message."""
+Printed = Iterator[tuple[str, str, Source]]
 
 
-def _printed(community: Community) -> Iterator[tuple[str, Source]]:
-    """Yield what sheets print of what people wrote, and where it is written."""
-    yield community.name, community.source
-    for contact in community.contacts:
-        yield from _each((contact.name, contact.phone, contact.hours), contact.source)
-    yield from ((grid.name, grid.source) for grid in community.grids)
-    yield from ((role.name, role.source) for role in community.roles)
-    yield from ((venue.name, venue.source) for venue in community.venues)
-    for compound in community.compounds:
-        yield compound.name, compound.source
-        yield from ((building.name, building.source) for building in compound.buildings)
-    for person in community.volunteers:
-        yield from _each((person.name, person.phone), person.source)
-    for service in community.services:
-        yield from _each((service.name, service.bring, service.for_whom), service.source)
-        yield from ((d.reason, d.source) for d in service.deviations)
+def _printed(community: Community) -> Printed:
+    """Yield what sheets print of what people wrote: the field, its words, the place."""
+    yield from _each((community,), "name")
+    yield from _each(community.contacts, "name", "phone", "hours")
+    for named in (community.grids, community.roles, community.venues, community.categories):
+        yield from _each(named, "name")
+    yield from _each(community.compounds, "name")
+    yield from _each((b for c in community.compounds for b in c.buildings), "name")
+    yield from _each(community.volunteers, "name", "phone")
+    yield from _each(community.services, "name", "bring", "for_whom", "cost")
+    yield from _each((d for s in community.services for d in s.deviations), "reason")
+    yield from _each(community.visit_programmes, "name", "for_whom", "note")
     for programme in community.visit_programmes:
-        words = (programme.name, programme.for_whom, *programme.checklist, programme.note)
-        yield from _each(words, programme.source)
+        yield from (("checklist", line, programme.source) for line in programme.checklist)
+    yield from _each(community.issues, "public_title", "public_result")
+    yield from _each((step for issue in community.issues for step in issue.steps), "by")
 
 
-def _each(words: Iterable[str], source: Source) -> Iterator[tuple[str, Source]]:
-    for one in words:
-        yield one, source
+def _each(records: Iterable[object], *fields: str) -> Printed:
+    """Yield fields of records, each of which knows its place."""
+    for record in records:
+        source: Source = getattr(record, "source")  # noqa: B009 - they share no type
+        for field in fields:
+            yield field, getattr(record, field), source

@@ -23,10 +23,10 @@ A letter is written like this, and ``pdf`` makes the file::
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from pathlib import Path
 
 from scheduler.publish import pdf as typesetting
 from scheduler.publish import wording
+from scheduler.publish.fonts import Fonts
 from scheduler.publish.sheet import Column
 
 TEMPLATE = "letter.typ"
@@ -61,7 +61,7 @@ class Letter:
     banner: str = ""
 
 
-def pdf(letter: Letter, fonts: Path, templates: Mapping[str, str]) -> bytes:
+def pdf(letter: Letter, fonts: Fonts, templates: Mapping[str, str]) -> bytes:
     """Make a tagged PDF (PDF/UA-1); see ``pdf.typeset`` for ``fonts`` and errors.
 
     ``templates`` are those of ``site_templates/sheets``.

@@ -12,17 +12,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from scheduler.publish.fonts import Fonts
 from scheduler.publish.sheet import Document
 
 if TYPE_CHECKING:
-    from typst import Fonts
+    import typst
 
-FAMILY = "Noto Sans SC"
 PIXELS_PER_INCH = 144
 
 
-def pdf(document: Document, fonts: Path, template: str) -> bytes:
-    """Make a tagged PDF (PDF/UA-1) whose every glyph comes from the folder ``fonts``.
+def pdf(document: Document, fonts: Fonts, template: str) -> bytes:
+    """Make a tagged PDF (PDF/UA-1) whose every glyph comes from ``fonts``.
 
     ``RuntimeError`` when typst refuses or warns of anything, such as a character that
     the font lacks: ``sheets.preflight`` finds those before.
@@ -30,7 +30,7 @@ def pdf(document: Document, fonts: Path, template: str) -> bytes:
     return typeset(_data(document), document.dated, fonts, template)
 
 
-def png(document: Document, fonts: Path, template: str) -> bytes:
+def png(document: Document, fonts: Fonts, template: str) -> bytes:
     """Make a picture; the template sets everything on one page."""
     return typeset(_data(document), document.dated, fonts, template, "png")
 
@@ -42,11 +42,11 @@ def _data(document: Document) -> dict[str, object]:
 def typeset(
     data: Mapping[str, object],
     dated: date,
-    fonts: Path,
+    fonts: Fonts,
     template: str,
     kind: Literal["pdf", "png"] = "pdf",
 ) -> bytes:
-    """Give the page that ``template`` makes of ``data``, with the name of the font added.
+    """Give the page that ``template`` makes of ``data``, with the names of the fonts added.
 
     ``dated`` is the date that the file itself carries. Errors as in ``pdf``.
     """
@@ -54,11 +54,13 @@ def typeset(
 
     made, warnings = typst.compile_with_warnings(
         template.encode(),
-        font_paths=_fonts(fonts),
+        font_paths=_read(fonts.folders),
         ignore_system_fonts=True,
         format=kind,
         ppi=PIXELS_PER_INCH,
-        sys_inputs={"data": json.dumps({**data, "font": FAMILY}, ensure_ascii=False)},
+        sys_inputs={
+            "data": json.dumps({**data, "font": fonts.families}, ensure_ascii=False)
+        },
         pdf_standards="ua-1",
         timestamp=datetime.combine(dated, time(), UTC),
     )
@@ -68,12 +70,12 @@ def typeset(
 
 
 @lru_cache(maxsize=4)
-def _fonts(folder: Path) -> "Fonts":
-    """Read the fonts of a folder once; they do not change while a program runs."""
+def _read(folders: tuple[Path, ...]) -> "typst.Fonts":
+    """Read the fonts of folders once; they do not change while a program runs."""
     import typst
 
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[folder],
+        font_paths=list(folders),
     )

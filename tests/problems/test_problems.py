@@ -175,6 +175,10 @@ ELSEWHERE = {
         ROTA_SHEET,
         "test_who_is_named_as_lead_has_to_be_allowed_to_lead",
     ),
+    "no-fonts": (
+        "tests/publish/test_fonts.py",
+        "test_a_folder_without_a_font_is_refused",
+    ),
     "bad-csv": (
         "tests/content/test_tables.py",
         "test_a_quotation_mark_that_is_never_closed_is_told_at_its_row",

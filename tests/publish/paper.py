@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
 
+from scheduler import project
 from scheduler.model.times import CST, Week
 from scheduler.publish.editions import PublicContact, State
 from scheduler.publish.sheet import Sheet
 from scheduler.publish.staff_edition import StaffEdition, StaffPerson, StaffShift, StaffWeek
 
 ROOT = Path(__file__).parents[2]
-FONTS = ROOT / "scheduler" / "fonts"
-COVERAGE = (FONTS / "coverage.txt").read_text("utf-8")
+FONTS = project.FONTS
+COVERAGE = project.coverage(FONTS)
 WEEK = Week(2026, 48)
 FRIDAY = date(2026, 11, 27)
 NAMES = ("王芳(海棠湾)", "赵𬘭", "林䶮", "郑龑", "宋㛃", "阿依古丽·买买提", "欧阳雪")

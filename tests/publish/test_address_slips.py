@@ -7,6 +7,7 @@ from pathlib import Path
 import segno
 from pypdf import PdfReader
 
+from scheduler.project import FONTS
 from scheduler.publish import address_slips, personal
 from tests.publish.life import BASE, OLD, Step
 
@@ -22,9 +23,7 @@ def made(feeds: str = "") -> dict[str, bytes]:
     community = Step("", ON, files, []).loaded.community
     assert community
     editions = personal.editions(community, (), ON)
-    return address_slips.render(
-        community, editions, ON, ROOT / "scheduler/fonts", TEMPLATES
-    )
+    return address_slips.render(community, editions, ON, FONTS, TEMPLATES)
 
 
 def test_each_open_address_has_a_slip_with_name_address_and_office() -> None:

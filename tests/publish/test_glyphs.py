@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from scheduler.model.community import Community
-from scheduler.problems import Source
+from scheduler.problems import text
 from scheduler.publish import glyphs, pdf
 from scheduler.publish.sheet import Column, Document, Sheet
 from tests.publish.neighbourhood import read
@@ -26,6 +26,7 @@ def test_an_uncovered_character_names_the_file_and_the_words() -> None:
         "character": "𠮷",
         "code": "20BB7",
         "name": "CJK UNIFIED IDEOGRAPH-20BB7",
+        "field": text("the name"),
         "words": "王𠮷𠮷",
     }
 
@@ -35,7 +36,7 @@ def test_what_cannot_be_seen_anyway_is_no_problem() -> None:
 
 
 def test_long_words_are_quoted_in_part() -> None:
-    problem = glyphs.unprintable("𠮷", "长" * 30, Source("a.yaml"))
+    problem = glyphs.unprintable("𠮷", "长" * 30)
     assert dict(problem.message.values)["words"] == "长" * 20 + "…"
 
 

@@ -12,7 +12,7 @@ from scheduler.publish.ledger_edition import LedgerRow, Movement
 from scheduler.publish.sheets import ledger as sheets
 from scheduler.publish.sheets import preflight_report, render_ledger, report
 from tests.publish.neighbourhood import ON, TREE, read
-from tests.publish.paper import FONTS, templates
+from tests.publish.paper import COVERAGE, FONTS, templates
 
 EDITION = ledger.edition(read()[0], ON)
 
@@ -99,8 +99,7 @@ def test_the_workbook_is_the_same_twice() -> None:
 
 
 def test_the_report_is_a_letter_of_figures_without_anybody_s_words() -> None:
-    coverage = (FONTS / "coverage.txt").read_text("utf-8")
-    assert preflight_report(EDITION, coverage) == ()
+    assert preflight_report(EDITION, COVERAGE) == ()
     data = letter.pdf(report.letter(EDITION), FONTS, templates())
     pages = pypdf.PdfReader(BytesIO(data)).pages
     said = "".join(page.extract_text() for page in pages).replace("\n", "")

@@ -287,7 +287,7 @@ def test_a_character_that_the_font_lacks_is_told_before_printing() -> None:
     odd = replace(person(0), name="𠮷田")
     (problem,) = sheets.preflight(edition(shift(people=range(0), lead=odd)), COVERAGE)
     assert problem.code == "no-glyph"
-    assert str(problem.message).endswith("IDEOGRAPH-20BB7), as in “𠮷田（负责）”.")
+    assert str(problem.message).endswith("-20BB7): on a sheet “𠮷田（负责）”.")
     assert sheets.preflight(DENSE, COVERAGE) == ()
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 
-from scheduler.project import FONTS, templates
+from scheduler.project import FONTS, coverage, templates
 from scheduler.publish import sheets, visits
 from scheduler.publish.sheet import Sheet, texts
 from scheduler.publish.sheets.visits import documents
@@ -144,7 +144,7 @@ def test_files_are_made_and_words_that_look_like_formulas_stay_words() -> None:
 
 
 def test_a_character_that_the_font_lacks_is_told() -> None:
-    coverage = (FONTS / "coverage.txt").read_text("utf-8")
-    assert sheets.preflight_visits(edition(), coverage) == ()
-    told = sheets.preflight_visits(edition(), coverage.replace("邻", ""))
+    has = coverage(FONTS)
+    assert sheets.preflight_visits(edition(), has) == ()
+    told = sheets.preflight_visits(edition(), has.replace("邻", ""))
     assert [problem.code for problem in told] == ["no-glyph"]

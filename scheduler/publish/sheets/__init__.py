@@ -6,12 +6,12 @@ For each week a folder: ``2026-W48/rota.pdf``, ``2026-W48/rota.xlsx`` and so on.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from scheduler.model.times import DAY, Week
 from scheduler.problems import Problem
 from scheduler.publish import glyphs, letter, sheet, texts
 from scheduler.publish.editions import PublicEdition
+from scheduler.publish.fonts import Fonts
 from scheduler.publish.ledger_edition import LedgerEdition
 from scheduler.publish.sheet import Document
 from scheduler.publish.sheets import (
@@ -66,12 +66,11 @@ PAPERS = (
 
 
 def render(
-    edition: StaffEdition, fonts: Path, templates: Mapping[str, str]
+    edition: StaffEdition, fonts: Fonts, templates: Mapping[str, str]
 ) -> dict[str, bytes]:
     """Give every file for each week, by its path; papers without a sheet have none.
 
-    ``fonts`` is the folder that holds the sheets' font: typst reads fonts by itself and
-    only from folders. ``templates`` are those of ``site_templates/sheets``.
+    ``templates`` are those of ``site_templates/sheets``.
     """
     files: dict[str, bytes] = {}
     for of in edition.weeks:
@@ -86,7 +85,7 @@ def make(
     edition: StaffEdition,
     of: StaffWeek,
     paper: Paper,
-    fonts: Path,
+    fonts: Fonts,
     templates: Mapping[str, str],
 ) -> dict[str, bytes]:
     """Give the files of one paper for one week; none when it has no sheet."""
@@ -101,7 +100,7 @@ def make(
 def render_board(
     edition: PublicEdition,
     weeks: tuple[Week, ...],
-    fonts: Path,
+    fonts: Fonts,
     templates: Mapping[str, str],
 ) -> dict[str, bytes]:
     """Give the sheets for residents: of each week, and of this month and the next one.
@@ -138,7 +137,7 @@ def render_ledger(edition: LedgerEdition) -> dict[str, bytes]:
 
 
 def render_report(
-    edition: LedgerEdition, fonts: Path, templates: Mapping[str, str]
+    edition: LedgerEdition, fonts: Fonts, templates: Mapping[str, str]
 ) -> dict[str, bytes]:
     """Give the monthly report: a letter, a workbook, and a text to paste."""
     from scheduler.publish import xlsx
@@ -168,7 +167,7 @@ def _public(edition: PublicEdition, found: sheet.Sheet, day: date) -> Document:
 
 
 def render_visits(
-    edition: VisitEdition, fonts: Path, templates: Mapping[str, str]
+    edition: VisitEdition, fonts: Fonts, templates: Mapping[str, str]
 ) -> dict[str, bytes]:
     """Give the papers about visits, by their paths: ``visits/people.pdf`` and so on."""
     source = templates[COMMON] + templates[SHEET]
@@ -179,25 +178,25 @@ def render_visits(
     }
 
 
-def _pdf(document: Document, fonts: Path, template: str) -> bytes:
+def _pdf(document: Document, fonts: Fonts, template: str) -> bytes:
     from scheduler.publish import pdf
 
     return pdf.pdf(document, fonts, template)
 
 
-def _png(document: Document, fonts: Path, template: str) -> bytes:
+def _png(document: Document, fonts: Fonts, template: str) -> bytes:
     from scheduler.publish import pdf
 
     return pdf.png(document, fonts, template)
 
 
-def _xlsx(document: Document, _fonts: Path, _template: str) -> bytes:
+def _xlsx(document: Document, _fonts: Fonts, _template: str) -> bytes:
     from scheduler.publish import xlsx
 
     return xlsx.workbook(document)
 
 
-def _csv(document: Document, _fonts: Path, _template: str) -> bytes:
+def _csv(document: Document, _fonts: Fonts, _template: str) -> bytes:
     from scheduler.publish import csv_
 
     return csv_.table(document)

@@ -11,12 +11,12 @@ from scheduler.publish.staff_edition import StaffEdition, StaffShift, StaffWeek
 COLUMNS = (
     Column("场次", 30, centred=True),
     Column("序号", 12, centred=True),
-    Column("姓名", 38),
-    Column("岗位", 26),
+    Column("姓名", 34),
+    Column("岗位", 32),
     Column("签名", 30),
     Column("到", 15),
     Column("离", 15),
-    Column("备注", 20),
+    Column("备注", 18),
 )
 BLANK = 3
 """Lines left free for each occurrence, beside those for open places."""
