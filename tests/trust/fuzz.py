@@ -8,14 +8,10 @@ wheel for every Python).
 
 import argparse
 import sys
+import tempfile
 import time
 import traceback
-
-from hypothesis import HealthCheck, Phase, given, seed, settings
-
-from tests.trust.hostile import inputs
-from tests.trust.targets import TARGETS
-from tests.trust.test_fuzz import ends_well
+from pathlib import Path
 
 ROUND = 100
 """Inputs between two looks at the clock."""
@@ -23,6 +19,11 @@ ROUND = 100
 
 def fuzz(target: str, seconds: float) -> tuple[int, str]:
     """Give how many inputs a target took, and the traceback of the first that broke it."""
+    from hypothesis import HealthCheck, Phase, given, seed, settings
+
+    from tests.trust.hostile import inputs
+    from tests.trust.test_fuzz import ends_well
+
     cases, began, number = 0, time.monotonic(), 0
     while time.monotonic() - began < seconds:
         number += 1
@@ -49,25 +50,31 @@ def fuzz(target: str, seconds: float) -> tuple[int, str]:
 
 
 def guided(target: str, seconds: int) -> None:
-    """Let atheris look for inputs that reach new lines; it ends the process itself."""
+    """Let atheris look for inputs that reach new lines of linli; it ends the process."""
     import atheris
 
-    atheris.instrument_all()
-    atheris.Setup(
-        [sys.argv[0], f"-max_total_time={seconds}", "-timeout=2", "-rss_limit_mb=2048"],
-        TARGETS[target],
-    )
-    atheris.Fuzz()
+    with atheris.instrument_imports(include=["scheduler"]):
+        from tests.trust.hostile import seeds
+        from tests.trust.targets import TARGETS
+
+    with tempfile.TemporaryDirectory() as corpus:
+        for number, sound in enumerate(seeds(target)):
+            (Path(corpus) / str(number)).write_bytes(sound)
+        limits = [f"-max_total_time={seconds}", "-timeout=2", "-rss_limit_mb=2048"]
+        atheris.Setup([sys.argv[0], *limits, corpus], TARGETS[target])
+        atheris.Fuzz()
 
 
 def main() -> None:
     """Fuzz, print a line a target; exit 1 if one broke."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=int, default=60)
-    parser.add_argument("--guided", choices=TARGETS, metavar="TARGET")
+    parser.add_argument("--guided", metavar="TARGET")
     asked = parser.parse_args()
     if asked.guided:
         guided(asked.guided, asked.seconds)
+    from tests.trust.targets import TARGETS
+
     broken = False
     for target in TARGETS:
         cases, told = fuzz(target, asked.seconds / len(TARGETS))

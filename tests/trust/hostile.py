@@ -53,21 +53,14 @@ def broken(draw: st.DrawFn, seeds: tuple[str, ...]) -> str:
     return written
 
 
-def encoded(texts: st.SearchStrategy[str]) -> st.SearchStrategy[bytes]:
-    """Give texts as bytes; half characters as a careless program writes them."""
-    return texts.map(lambda written: written.encode("utf-8", "surrogatepass"))
+def encoded(written: str) -> bytes:
+    """Give a text as bytes; half characters as a careless program writes them."""
+    try:
+        return written.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return written.encode("utf-8", "surrogatepass")
 
 
-@st.composite
-def files(draw: st.DrawFn) -> bytes:
-    """Give a broken file of some kind, its number before it."""
-    number = draw(st.integers(0, len(PATHS) - 1))
-    seeds = tuple(seed.decode() for seed in SEEDS[PATHS[number]]) or ("- {id: a}\n",)
-    return bytes([number]) + draw(encoded(broken(seeds)))
-
-
-YAML = tuple(seed.decode() for seeds in SEEDS.values() for seed in seeds)
-ABSENCES = tuple(seed.decode() for seed in SEEDS["absences/2026.yaml"])
 ROSTER = (
     '姓名,电话,岗位,网格\n王芳,１０２００００００１,包水饺\n李强,1.02E+10,"送餐\n理发",\n'
 )
@@ -81,20 +74,34 @@ CSV = (
 )
 
 
-def inputs(target: str) -> st.SearchStrategy[bytes]:
-    """Give what to throw at a target."""
+FILES = tuple(
+    bytes([number]) + seed
+    for number, path in enumerate(PATHS)
+    for seed in SEEDS[path] or (b"- {id: a}\n",)
+)
+"""Sound files of every kind, each with the number of its kind before it."""
+
+
+def seeds(target: str) -> tuple[bytes, ...]:
+    """Give sound inputs of a target, to begin from."""
     match target:
         case "reading":
-            return files() | st.binary(max_size=200)
+            return FILES
         case "parsing":
-            return encoded(broken(YAML)) | st.binary(max_size=200)
+            return tuple(seed for seeds in SEEDS.values() for seed in seeds)
         case "appending":
-            return encoded(broken(ABSENCES)) | st.binary(max_size=100)
+            return SEEDS["absences/2026.yaml"]
         case "importing":
-            return encoded(broken(CSV)) | st.binary(max_size=100)
+            return tuple(map(str.encode, CSV))
         case "workbook":
-            return st.tuples(st.sampled_from((b"\x00", b"\xff")), encoded(broken(CSV))).map(
-                b"".join
-            ) | st.binary(max_size=200)
+            return tuple(
+                mark + table.encode() for mark in (b"\x00", b"\xff") for table in CSV
+            )
         case _:
-            return encoded(broken(PHRASES[target]) | st.text(max_size=12))
+            return tuple(map(str.encode, PHRASES[target]))
+
+
+def inputs(target: str) -> st.SearchStrategy[bytes]:
+    """Give what to throw at a target: sound inputs broken, and anything at all."""
+    sound = tuple(seed.decode("utf-8", "surrogateescape") for seed in seeds(target))
+    return broken(sound).map(encoded) | st.binary(max_size=200)
