@@ -62,6 +62,16 @@ class Case:
 SWAP = ("2026-W48", "haircuts/haircut", "孙磊", "周洁")
 PEOPLE = "姓名,电话,网格,岗位\n何梅,10200000091,第一网格,包水饺\n周洁,10200000092,,\n"
 """Somebody new, and a new phone."""
+NEW = (
+    "--text",
+    "路灯坏了",
+    "--origin",
+    "phone",
+    "--category",
+    "housing",
+    "--compound",
+    "xingfu",
+)
 CASES = (
     Case("weekly", (), ("weekly", "--yes")),
     Case(
@@ -81,6 +91,11 @@ CASES = (
         (),
         ("import", "volunteers", "people.csv", "--yes"),
         written={"people.csv": PEOPLE.encode()},
+    ),
+    Case(
+        "issues claim",
+        (("issues", "add", *NEW),),
+        ("issues", "claim", "SF-2026-002", "--due", "2026-12-01"),
     ),
     Case("swap", (("weekly", "--yes"),), ("swap", *SWAP), (("publish",),)),
 )
