@@ -68,7 +68,10 @@ def home(edition: PublicEdition) -> Page:
     """Give the first page: today, what changed, what was solved."""
     last = edition.as_of + DAYS
     occurrences = [o for service in edition.services for o in service.occurrences]
-    solved = {month: found.count for month, found in edition.figures.settled_in[-3:]}
+    settled = {
+        month: found.count for month, found in edition.figures.settled_in if found.count
+    }
+    solved = dict(list(settled.items())[-3:])
     changes = [
         change
         for change in edition.releases
@@ -81,7 +84,6 @@ def home(edition: PublicEdition) -> Page:
         {
             "days": by_day(occurrences, edition.as_of, last),
             "solved": solved,
-            "solved_now": solved.get(f"{edition.as_of:%Y-%m}", 0),
             "changes": changes[:4],
             "notices": edition.notices[:5],
         },

@@ -22,6 +22,8 @@ KINDS = (
     "notices/",
     "notices/2026-11/",
     "notices/LY-2026-0001/",
+    "notices/2026-09/",
+    "notices/LY-2026-0004/",
     "subscribe/",
     "help/",
     "grids/",
@@ -30,6 +32,7 @@ KINDS = (
     "council/",
     "care/",
     "figures/",
+    "figures/cases/",
     "venues/",
     "about/",
     "accessibility/",
@@ -81,9 +84,12 @@ def test_no_page_scrolls_sideways_at_360_px_in_either_size(
             )
 
 
+@pytest.mark.parametrize("size", ["normal", "large"])
 def test_today_place_phone_subscribe_and_solved_are_on_the_first_screen(
-    page: Page, address: str
+    page: Page, address: str, size: str
 ) -> None:
+    if size == "large":
+        large(page, address)
     page.goto(address)
     bar = page.locator(".bar").bounding_box()
     assert bar
@@ -98,6 +104,16 @@ def test_today_place_phone_subscribe_and_solved_are_on_the_first_screen(
         box = found.first.bounding_box()
         assert box
         assert box["y"] + box["height"] <= bar["y"]
+
+
+def test_a_figure_opens_the_list_of_what_it_counts(page: Page, address: str) -> None:
+    page.goto(f"{address}figures/")
+    page.locator("summary", has_text="按收到的月份").click()
+    page.locator('a[href="cases/#in-2026-11"]').first.click()
+    assert page.locator("#in-2026-11").get_attribute("open") is not None
+    open_, repeats = page.locator("#in-2026-11 .ids").all_inner_texts()
+    assert open_.split() == ["LY-2026-0002", "13天", "LY-2026-0003", "11天"]
+    assert repeats.split() == ["LY-2026-0006", "12天"]
 
 
 def test_days_are_labelled_for_shanghai_whatever_the_phone_believes(
