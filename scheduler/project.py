@@ -4,20 +4,25 @@ Each step takes what was read and the day, and gives values; only the ``save`` a
 ``publish`` steps write, and those through ``files``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scheduler import files
 from scheduler.files import Tree
 from scheduler.model.community import Community
+from scheduler.model.doors import Door, ranges, written
 from scheduler.model.rota import Rota
 from scheduler.model.service import Occurrence
 from scheduler.model.times import DateSpan, Week
 from scheduler.problems import Problem, Refused, Severity, has_errors, in_order, text
 from scheduler.publish.fonts import Fonts
+
+if TYPE_CHECKING:
+    from scheduler.content.writing import Value
 
 CONTENT = "content"
 WITHDRAWALS = "content/withdrawals.yaml"
@@ -280,12 +285,33 @@ def _added_line(before: bytes, after: bytes) -> int:
 
 def append_withdrawal(root: Path, tree: Tree, volunteer: str, on: date, by: str) -> None:
     """Append that a person took back the consent to be named in public."""
-    from scheduler.content.writing import Value, append_record
+    from scheduler.content.writing import append_record
 
     before = tree.get(WITHDRAWALS)
-    entry: dict[str, Value] = {"volunteer": volunteer, "date": on, "by": by}
+    entry: dict[str, "Value"] = {"volunteer": volunteer, "date": on, "by": by}
     after = append_record(WITHDRAWALS, before or b"", entry, "withdrawal")
     files.replace_file(root / WITHDRAWALS, after, before)
+
+
+def append_handovers(
+    root: Path, tree: Tree, handovers: Sequence[Mapping[str, "Value"]]
+) -> str:
+    """Append hand-overs of one day to the file of its year; give the file's path."""
+    from scheduler.content.writing import append_record
+
+    path = f"{CONTENT}/handovers/{str(handovers[0]['date'])[:4]}.yaml"
+    before = tree.get(path)
+    after = before or b""
+    for entry in handovers:
+        kept = {key: value for key, value in entry.items() if value is not False}
+        after = append_record(path, after, kept, "handover")
+    files.replace_file(root / path, after, before)
+    return path
+
+
+def written_doors(community: Community, doors: Iterable[Door]) -> tuple[str, ...]:
+    """Write doors as the fewest ranges, as ``content/`` has them."""
+    return tuple(written(part) for part in ranges(doors, community.building))
 
 
 def append_absence(

@@ -31,6 +31,8 @@ COMMANDS = (
     "import",
     "risk",
     "what-if",
+    "who",
+    "liaison",
     "text",
     "preview",
     "feeds",

@@ -33,13 +33,16 @@ from scheduler.content import (
 )
 from scheduler.content.checks import checked
 from scheduler.content.files import CONTENT, KINDS, Files, sort
+from scheduler.content.misreads import Misread, cut, similar
 from scheduler.content.nodes import Parsed, parse
+from scheduler.content.phrases.doors import doors
 from scheduler.content.records import Make, Reading, each, records
 from scheduler.content.references import Whole
 from scheduler.model.community import Community
 from scheduler.model.organisation import Organisation
+from scheduler.model.people import DoorRange
 from scheduler.model.rota import Rota
-from scheduler.problems import Problem, Source, in_order, text
+from scheduler.problems import Problem, Refused, Source, in_order, text
 
 T = TypeVar("T")
 Tree = Mapping[str, bytes]
@@ -152,6 +155,29 @@ class _Reader:
         if parsed.broken:
             self.reading.blind |= set(KINDS[kind].defines)
         return parsed
+
+
+def door_range(asked: str, community: Community) -> DoorRange:
+    """Read a door or a range that somebody asks about; ``Refused`` with what was meant."""
+    try:
+        found = doors(asked, community.compounds)
+    except Misread as error:
+        raise Refused(*error.problems) from None
+    if found.building in community.building:
+        return found
+    known = {
+        f"{compound.name} {building.name}": building.id
+        for compound in community.compounds
+        for building in compound.buildings
+    }
+    close = similar(asked, [*known, *known.values()])
+    raise Refused(
+        Problem(
+            "unknown-building",
+            text("There is no {kind} “{id}”.", kind=text("building"), id=cut(asked)),
+            hint=text("Did you mean “{word}”?", word=close) if close else None,
+        )
+    )
 
 
 def no_community() -> Problem:
