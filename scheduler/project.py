@@ -288,7 +288,7 @@ def append_withdrawal(root: Path, tree: Tree, volunteer: str, on: date, by: str)
     from scheduler.content.writing import append_record
 
     before = tree.get(WITHDRAWALS)
-    entry: dict[str, "Value"] = {"volunteer": volunteer, "date": on, "by": by}
+    entry: dict[str, Value] = {"volunteer": volunteer, "date": on, "by": by}
     after = append_record(WITHDRAWALS, before or b"", entry, "withdrawal")
     files.replace_file(root / WITHDRAWALS, after, before)
 
