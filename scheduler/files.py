@@ -11,7 +11,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from scheduler.problems import Problem, Refused, Source, text
@@ -46,6 +46,15 @@ def read_tree(root: Path, folder: str) -> dict[str, bytes]:
     return tree
 
 
+def keep_private(folder: Path) -> None:
+    """Take from others (not owner, not group) every right to a folder, if it is ours."""
+    others = 0o007
+    mode = folder.stat().st_mode
+    if mode & others:
+        with suppress(PermissionError):
+            folder.chmod(mode & ~others & 0o7777)
+
+
 def walk(folder: Path) -> Iterator[tuple[str, bytes]]:
     """Yield path, relative to ``folder``, and bytes of every file below it, in order.
 
@@ -73,7 +82,7 @@ def read_file(path: Path, name: str) -> bytes:
 
 
 def replace_file(
-    path: Path, data: bytes, expected: bytes | None, mode: int = 0o644
+    path: Path, data: bytes, expected: bytes | None, mode: int = 0o600
 ) -> bool:
     """Put ``data`` at ``path`` by rename; tell whether anything was written.
 

@@ -14,8 +14,8 @@ from scheduler.files import Tree
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
 from scheduler.model.times import DAY, Week
-from scheduler.problems import Problem, Refused
-from scheduler.project import FONTS, coverage, program, templates
+from scheduler.problems import Problem, Refused, text
+from scheduler.project import BUILD, CONTENT, FONTS, coverage, program, templates
 from scheduler.publish.fonts import Fonts
 
 SITE = "build/site"
@@ -25,6 +25,8 @@ REPORTS = "build/reports"
 """A folder for each month; staff's too, but made one by one."""
 PUBLIC = 0o644
 PRIVATE = 0o600
+PRIVATE_FILES = ("community.yaml", "content/community.yaml", "feeds.yaml", "volunteers")
+"""What a folder has that belongs to a community, not to a site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,28 @@ def publish(link: Path, fingerprint: str, mode: int, make: Callable[[], Tree]) -
         with files.fresh_tree(link, fingerprint, folder_mode(mode)) as folder:
             files.write_tree(folder, tree, mode)
     return Output(link, count_files(link), made)
+
+
+def refuse_private(root: Path, place: Path) -> None:
+    """Refuse a place for public files where private ones are, or the other way round.
+
+    That is content, build, what is inside them or holds them, and any folder of another
+    community. ``Refused`` says so; links are followed first.
+    """
+    there = place.resolve()
+    taken = [(root / name).resolve() for name in (CONTENT, BUILD)]
+    if (
+        any(there.is_relative_to(one) or one.is_relative_to(there) for one in taken)
+        or any((there / name).exists() for name in PRIVATE_FILES)
+        or (there.parent / "community.yaml").exists()
+    ):
+        raise Refused(
+            Problem(
+                "private-place",
+                text("Private files are in this place: {place}", place=place),
+                hint=text("Choose a folder of its own for what the public may see."),
+            )
+        )
 
 
 def count_files(link: Path) -> int:

@@ -10,6 +10,7 @@ from scheduler import content
 from scheduler.content.files import KINDS, kind_of
 from scheduler.content.scenario import lay
 from scheduler.content.vocabulary import KEYS, OWN_KEYS
+from scheduler.model.tiers import TIERS
 from scheduler.planning.repair import FAVOURS
 from scheduler.planning.rules import RULES
 from scheduler.planning.weights import DEFAULTS
@@ -75,6 +76,15 @@ def test_the_scenario_of_the_rota_page_fits_the_community_of_the_content_page() 
     assert found.problems == ()
     assert found.community
     assert set(found.community.service) - set(base.community.service) == {"tea"}
+
+
+def test_the_privacy_page_has_the_tier_of_every_kind_of_record() -> None:
+    made = "\n| record | tier | fields that differ |\n|---|---|---|\n"
+    for kind, tiers in TIERS.items():
+        differ = ", ".join(f"`{name}` {tier}" for name, tier in tiers.differ.items())
+        name = f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}"
+        made += f"| `{name}` | {tiers.record} | {differ} |\n"
+    hold("privacy.md", made)
 
 
 def test_the_problems_page_shows_every_problem_as_it_is_printed() -> None:

@@ -43,7 +43,7 @@ def test_a_file_is_replaced_with_readable_rights_and_nothing_left_beside(
     path = tmp_path / "new/rota.yaml"
     assert files.replace_file(path, b"one", None)
     assert (path.read_bytes(), names(path.parent)) == (b"one", ["rota.yaml"])
-    assert path.stat().st_mode & 0o444 == 0o444
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:

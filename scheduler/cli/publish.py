@@ -28,6 +28,8 @@ from scheduler.problems import Text, text
 def command(session: Session, target: Path | None, bundle: Path | None) -> None:
     """Publish what stands; nothing is planned or released."""
     session.need(project.unprintable(session.read.community, session.fonts))
+    for place in filter(None, (target, bundle)):
+        outputs.refuse_private(session.root, place)
     with session.only_run():
         publish(session, session.read.rotas)
         if target:
@@ -64,7 +66,7 @@ def pack(session: Session, bundle: Path) -> None:
     private = secrets(read.community, session.today)
     made = offline_bundle(session.root, edition, private)
     before = bundle.read_bytes() if bundle.is_file() else None
-    files.replace_file(bundle, made, before)
+    files.replace_file(bundle, made, before, outputs.PUBLIC)
     session.echo(text("Wrote {path}", path=bundle))
 
 

@@ -69,7 +69,8 @@ class Session:
         return Read(loaded.community, loaded.rotas)
 
     def only_run(self) -> AbstractContextManager[None]:
-        """Keep other runs out until this one has written."""
+        """Keep other runs out until this one has written, and others out of content."""
+        files.keep_private(self.root / project.CONTENT)
         return files.only_run(self.root / project.BUILD)
 
     def say(self, words: Text) -> str:

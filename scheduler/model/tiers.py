@@ -107,7 +107,7 @@ TIERS: Mapping[type, Tiers] = MappingProxyType(
         PioneerHousehold: Tiers(Tier.STAFF),
         LiaisonRange: Tiers(Tier.STAFF),
         Handover: Tiers(Tier.STAFF, {"reason": Tier.SEALED}),
-        VisitProgramme: Tiers(Tier.STAFF),
+        VisitProgramme: Tiers(Tier.STAFF, {"name": Tier.SELF, "for_whom": Tier.SELF}),
         Visit: Tiers(Tier.STAFF),
         SealedList: Tiers(Tier.STAFF),
         Issue: Tiers(

@@ -65,9 +65,15 @@ def config_file(root: Path) -> Path:
 
 
 def docs_dir(root: Path) -> Path:
-    """Give the folder of hand-written pages that the configuration names."""
+    """Give the folder of hand-written pages that the configuration names.
+
+    ``Refused`` where that is a private one.
+    """
     with quiet(0):
-        return Path(_load(config_file(root), root / outputs.SITE, offline=False).docs_dir)
+        loaded = _load(config_file(root), root / outputs.SITE, offline=False)
+    folder = Path(loaded.docs_dir)
+    outputs.refuse_private(root, folder)
+    return folder
 
 
 def build(root: Path, edition: PublicEdition, out: Path, *, offline: bool = False) -> None:

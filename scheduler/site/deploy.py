@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scheduler import files
 from scheduler.audit.secrets import Secrets
+from scheduler.outputs import PUBLIC
 from scheduler.publish.editions import PublicEdition
 from scheduler.site.build import build
 from scheduler.site.gate import guard
@@ -60,7 +61,7 @@ def _put(source: Path, target: Path) -> bool:
 
 def _write(target: Path, data: bytes) -> bool:
     now = target.read_bytes() if target.is_file() else None
-    return files.replace_file(target, data, now)
+    return files.replace_file(target, data, now, PUBLIC)
 
 
 def _remove_empty(folder: Path, top: Path) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Linli
 
 LED = """
@@ -68,3 +70,26 @@ def test_audit_exits_with_1_and_never_prints_what_it_found(
     assert "out/index.html:1:1: error: Here is a person's name" in found.stderr
     assert "钱丽" not in found.stdout + found.stderr
     assert '"code": "private-in-site"' in linli("audit", "out", "--json").stdout
+
+
+@pytest.mark.parametrize(
+    "place", ["content", "content/site", "build", "build/staff", "build/site", ".", ".."]
+)
+def test_no_flag_mixes_the_site_with_what_is_private(
+    place: str, here: Path, linli: Linli
+) -> None:
+    before = sorted(path for path in here.rglob("*"))
+    done = linli("publish", "--to", place, language="en")
+    assert done.returncode == 1
+    assert "[private-place]" in done.stderr
+    assert sorted(path for path in here.rglob("*")) == before
+    packed = linli("publish", "--offline", "content/site.zip", language="en")
+    assert "[private-place]" in packed.stderr
+
+
+def test_a_run_takes_from_others_what_is_private(here: Path, linli: Linli) -> None:
+    (here / "content").chmod(0o755)
+    linli("feeds", "mint")
+    assert (here / "content").stat().st_mode & 0o007 == 0
+    files = list((here / "content").rglob("*.yaml"))
+    assert {path.stat().st_mode & 0o777 for path in files} == {0o600}

@@ -86,6 +86,10 @@ ELSEWHERE = {
         "tests/cli/test_consent.py",
         "test_a_withdrawal_is_added_once_and_never_written_over",
     ),
+    "private-place": (
+        "tests/cli/test_consent.py",
+        "test_no_flag_mixes_the_site_with_what_is_private",
+    ),
     "limit-of-zero": (
         "tests/planning/test_fixed.py",
         "test_limits_of_zero_and_pairs_that_cannot_meet_are_told",

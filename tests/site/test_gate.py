@@ -99,6 +99,14 @@ def test_an_image_that_says_nothing_and_what_is_none_stay_as_they_are() -> None:
         assert stripped(data) == data
 
 
+def test_a_docs_dir_with_private_content_is_refused(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (root / "pages" / "volunteers").mkdir()
+    with pytest.raises(Refused) as refused:
+        publish_site(root, *read(), ON)
+    assert [problem.code for problem in refused.value.problems] == ["private-place"]
+
+
 def test_photos_in_the_pages_are_clean_in_the_site(tmp_path: Path) -> None:
     community, rotas = read()
     root = project(tmp_path)
