@@ -89,7 +89,10 @@ def build(kind: str, size: int, folder: Path) -> None:
 
 def linli(size: int, folder: Path) -> None:
     """Build ours from the shipped community."""
+    from scheduler.publish import counts, figures
+    from scheduler.publish.figures import Case, Fate
     from scheduler.publish.told_issues import Notice, NoticeStep
+    from scheduler.publish.waiting import Wait
     from scheduler.site import sources
     from scheduler.site.build import build as run
 
@@ -112,7 +115,26 @@ def linli(size: int, folder: Path) -> None:
         )
         for number, day, title, result in written(size)
     )
-    run(ROOT, replace(edition, notices=notices), folder / "out")
+    cases = [
+        Case(
+            id=notice.id,
+            received=notice.received,
+            category=notice.category,
+            compound=notice.compound,
+            fate=Fate.SETTLED,
+            ended=notice.resolved,
+            wait=Wait(notice.days, settled=True),
+            answered=2,
+            outcome="fixed",
+            satisfaction="satisfied",
+            repeat=False,
+        )
+        for notice in notices
+    ]
+    year = figures.figures(cases, figures.year_before(ON), ON, 7)
+    told = counts.public(year, frozenset(notice.id for notice in notices))
+    made = replace(edition, notices=notices, stubs=(), figures=told)
+    run(ROOT, made, folder / "out")
 
 
 def written(size: int) -> Iterator[tuple[int, date, str, str]]:
