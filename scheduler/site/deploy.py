@@ -19,7 +19,7 @@ MANIFEST = ".linli-site"
 """Names, in the target, the files that came from here; others are never touched."""
 LAST = (".html", ".xml", ".gz", ".json")
 """What points at other files is written after them."""
-ONLINE_ONLY = ("404.html", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
+ONLINE_ONLY = ("404.html", "robots.txt", "sitemap.xml")
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The only date that a zip file of equal content may show."""
 

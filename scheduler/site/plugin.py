@@ -153,5 +153,7 @@ class LinliPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Bring the search index into order, and into the form that pages load."""
-        search_index.finish(Path(config.site_dir))
+        """Bring the search index into order; drop the second copy of the sitemap."""
+        site = Path(config.site_dir)
+        search_index.finish(site)
+        (site / "sitemap.xml.gz").unlink(missing_ok=True)
