@@ -7,12 +7,14 @@ import json
 from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, is_dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 
-from scheduler import files
+from scheduler import files, timetable
 from scheduler.files import Tree
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
+from scheduler.model.service import Occurrence
 from scheduler.model.times import DAY, Week
 from scheduler.problems import Problem, Refused, text
 from scheduler.project import BUILD, CONTENT, FONTS, coverage, program, templates
@@ -24,6 +26,8 @@ STAFF = "build/staff"
 REPORTS = "build/reports"
 """A folder for each month; staff's too, but made one by one."""
 PUBLIC = 0o644
+NEAR = timedelta(days=45)
+"""How far away the council's next meeting may be."""
 PRIVATE = 0o600
 PRIVATE_FILES = ("community.yaml", "content/community.yaml", "feeds.yaml", "volunteers")
 """What a folder has that belongs to a community, not to a site."""
@@ -53,6 +57,7 @@ def publish_staff(
     """
     from scheduler.publish import (
         address_slips,
+        agenda,
         calendars,
         ledger,
         personal,
@@ -68,11 +73,15 @@ def publish_staff(
     board = public.edition(community, rotas, today)
     paid = visits.edition(community, today)
     issues = ledger.edition(community, today)
+    meetings = tuple(
+        agenda.edition(community, one) for one in next_council(community, today)
+    )
     printed = templates("sheets")
 
     def make() -> Tree:
         has = coverage(fonts)
         problems = sheets.preflight(edition, has)
+        problems += sheets.preflight_agendas(meetings, has)
         if problems := problems + sheets.preflight_visits(paid, has):
             raise Refused(*problems)
         return {
@@ -80,12 +89,25 @@ def publish_staff(
             **sheets.render_board(board, weeks, fonts, printed),
             **address_slips.render(community, addresses, today, fonts, printed),
             **sheets.render_visits(paid, fonts, printed),
+            **sheets.render_agendas(meetings, fonts, printed),
             **calendars.staff(edition),
             **sheets.render_ledger(issues),
         }
 
-    made = made_from((edition, addresses, board, paid, issues, fonts.fingerprint))
+    made = made_from((edition, addresses, board, paid, meetings, issues, fonts.fingerprint))
     return publish(root / STAFF, made, PRIVATE, make)
+
+
+def next_council(community: Community, today: date) -> tuple[Occurrence, ...]:
+    """Give the next meeting of the council that is held, if one is near."""
+    found = (
+        one
+        for one in timetable.occurrences(community, today - NEAR, today + NEAR)
+        if community.service[one.service].kind == "council"
+        and one.is_held
+        and one.start.date() >= today
+    )
+    return tuple(islice(found, 1))
 
 
 def publish_report(

@@ -39,6 +39,7 @@ COMMANDS = (
     "visits",
     "issues",
     "report",
+    "council",
     "new",
     "completion",
 )

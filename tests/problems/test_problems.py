@@ -37,6 +37,18 @@ TODAY = date(2026, 11, 9)
 """A day without a holiday or an unannounced year in the six weeks after it."""
 ROTA_SHEET = "tests/cli/import_/test_rota.py"
 ELSEWHERE = {
+    "meeting-recorded": (
+        "tests/cli/test_council.py",
+        "test_three_weeks_of_a_council_with_a_holiday_and_a_moved_thursday",
+    ),
+    "not-an-agenda": (
+        "tests/cli/test_council.py",
+        "test_a_wrong_row_is_told_with_its_cell",
+    ),
+    "due-before-meeting": (
+        "tests/cli/test_council.py",
+        "test_a_wrong_row_is_told_with_its_cell",
+    ),
     "link-leaves-project": (
         "tests/test_files.py",
         "test_a_link_out_of_the_project_is_refused",

@@ -31,7 +31,9 @@ RECENT = timedelta(days=90)
 @click.option("--grid", default="", help=_("Where a compound is split over several."))
 @click.option("--building", default="", help=_("Id; stays private."))
 @click.option("--common-part", is_flag=True, help=_("About a common part of it."))
-@click.option("--level", type=click.Choice(tuple(Level)), default=Level.COMPOUND)
+@click.option(
+    "--level", type=click.Choice([one.value for one in Level]), default=Level.COMPOUND
+)
 @click.option("--received", type=Moment(), metavar="DATE", help=_("If not today."))
 @click.option("--repeat-of", metavar="ISSUE", help=_("The earlier issue, told again."))
 @click.option("--dry-run", is_flag=True, help=_("Show it, write nothing."))

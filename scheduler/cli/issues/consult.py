@@ -10,7 +10,12 @@ from scheduler.model.issue import Level, StepKind
 
 @click.command(help=_("Record a consultation about ISSUE at a level."))
 @click.argument("issue")
-@click.option("--level", type=click.Choice(tuple(Level)), required=True, help=_("Where."))
+@click.option(
+    "--level",
+    type=click.Choice([one.value for one in Level]),
+    required=True,
+    help=_("Where."),
+)
 @click.option(
     "--with",
     "participants",

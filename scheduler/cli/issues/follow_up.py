@@ -11,7 +11,10 @@ from scheduler.model.issue import Outcome, StepKind
 @click.command(help=_("Record what the resident says now that ISSUE is settled."))
 @click.argument("issue")
 @click.option(
-    "--outcome", type=click.Choice(tuple(Outcome)), required=True, help=_("What was said.")
+    "--outcome",
+    type=click.Choice([one.value for one in Outcome]),
+    required=True,
+    help=_("What was said."),
 )
 @steps.options
 @click.pass_obj

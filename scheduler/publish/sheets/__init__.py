@@ -9,7 +9,8 @@ from datetime import date
 
 from scheduler.model.times import DAY, Week
 from scheduler.problems import Problem
-from scheduler.publish import glyphs, letter, sheet, texts
+from scheduler.publish import agenda, glyphs, letter, sheet, texts
+from scheduler.publish.agenda import AgendaEdition
 from scheduler.publish.editions import PublicEdition
 from scheduler.publish.fonts import Fonts
 from scheduler.publish.ledger_edition import LedgerEdition
@@ -176,6 +177,29 @@ def render_visits(
         for path, document, ends in visits.documents(edition)
         for end in ends
     }
+
+
+def render_agendas(
+    meetings: Iterable[AgendaEdition], fonts: Fonts, templates: Mapping[str, str]
+) -> dict[str, bytes]:
+    """Give each meeting's agenda: ``council/2026-11-26/agenda.pdf`` and so on."""
+    source = templates[COMMON] + templates[SHEET]
+    made: dict[str, bytes] = {}
+    for of in meetings:
+        path = f"council/{of.start:%Y-%m-%d}/agenda"
+        for end in ("pdf", "xlsx"):
+            made[f"{path}.{end}"] = FORMATS[end](agenda.document(of), fonts, source)
+        made[f"{path}.txt"] = agenda.chat(of).encode()
+        made[f"{path}.md"] = agenda.markdown(of).encode()
+    return made
+
+
+def preflight_agendas(
+    meetings: Iterable[AgendaEdition], coverage: str
+) -> tuple[Problem, ...]:
+    """Give a problem for each character on the agendas that the font lacks."""
+    made = (agenda.document(of).sheets for of in meetings)
+    return _lacking((words for sheets in made for words in sheet.texts(sheets)), coverage)
 
 
 def _pdf(document: Document, fonts: Fonts, template: str) -> bytes:
