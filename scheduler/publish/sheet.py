@@ -2,8 +2,8 @@
 
 A sheet is a table with a heading and a foot. Its rows come in groups (a day, a person),
 each with one leading cell that stands beside all of them and is said again where a page
-ends within the group; inside, blocks of rows are never torn apart. PDF, XLSX, CSV and
-pictures read these records; they know nothing of rotas.
+ends within the group; inside, blocks of rows are never torn apart. PDF, XLSX, CSV, HTML
+and pictures read these records; they know nothing of rotas.
 """
 
 from collections.abc import Iterable, Iterator

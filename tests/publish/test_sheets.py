@@ -329,6 +329,7 @@ def test_a_week_gives_all_its_papers_and_only_those_that_say_something() -> None
         "people.xlsx",
         "phone.png",
         "rota.csv",
+        "rota.html",
         "rota.pdf",
         "rota.xlsx",
         "signin.pdf",

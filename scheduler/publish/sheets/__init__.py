@@ -53,7 +53,7 @@ PAPERS = (
         "rota",
         "志愿服务排班表",
         lambda edition, of: (week.sheet(edition, of),),
-        ("pdf", "xlsx", "csv"),
+        ("pdf", "xlsx", "csv", "html"),
     ),
     Paper("days", "每日志愿服务安排", week.by_day),
     Paper("people", "志愿者值班表", people.all_people, ("pdf", "xlsx", "csv")),
@@ -226,7 +226,13 @@ def _csv(document: Document, _fonts: Fonts, _template: str) -> bytes:
     return csv_.table(document)
 
 
-FORMATS = {"pdf": _pdf, "png": _png, "xlsx": _xlsx, "csv": _csv}
+def _html(document: Document, _fonts: Fonts, _template: str) -> bytes:
+    from scheduler.publish import html_
+
+    return html_.page(document)
+
+
+FORMATS = {"pdf": _pdf, "png": _png, "xlsx": _xlsx, "csv": _csv, "html": _html}
 """What makes the file of each ending."""
 
 
