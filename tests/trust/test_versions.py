@@ -14,7 +14,6 @@ WHO = {
     for role in ("AUTHOR", "COMMITTER")
     for what in ("NAME", "EMAIL")
 }
-WARNING = "[not-versioned]"
 
 
 def git(here: Path, *arguments: str) -> str:
@@ -44,9 +43,9 @@ def append(path: Path, words: str) -> None:
 
 
 def test_weekly_warns_when_nothing_could_be_undone(here: Path, linli: Linli) -> None:
-    assert WARNING in linli("weekly", "--dry-run").stderr
+    assert "[not-versioned]" in linli("weekly", "--dry-run").stderr
     git(here, "init", "-q")
-    assert WARNING not in linli("weekly", "--dry-run").stderr
+    assert "[not-versioned]" not in linli("weekly", "--dry-run").stderr
 
 
 def test_what_is_made_anew_is_not_kept_and_what_people_need_is(
