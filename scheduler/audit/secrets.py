@@ -137,7 +137,10 @@ def _pinyin(community: Community, names: frozenset[str]) -> set[str]:
 
     found = {one.id for one in records(community) if isinstance(one, Volunteer)}
     for name in names:
-        surname, *given = (part for part in lazy_pinyin(name) if part.isalpha())
+        parts = [part for part in lazy_pinyin(name) if part.isalpha()]
+        if not parts:
+            continue
+        surname, *given = parts
         if not given:
             continue
         rest = "".join(given)

@@ -11,7 +11,7 @@ def without_places(record: Any) -> Any:  # noqa: ANN401 - any record
         return [
             without_places(getattr(record, f.name))
             for f in fields(record)
-            if f.name != "source"
+            if not f.name.endswith(("source", "place"))
         ]
     if isinstance(record, tuple):
         return [without_places(one) for one in record]

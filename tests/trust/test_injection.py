@@ -49,7 +49,9 @@ def made(here: Path, linli: Linli) -> Path:
         written = file.read_text("utf-8")
         for word in words:
             assert word in written
-            written = written.replace(word, f'"{CODE}"')
+            # A name must not be part of the public words: those would be refused.
+            mark = "甲" if path.startswith("volunteers") else ""
+            written = written.replace(word, f'"{CODE}{mark}"')
         file.write_text(written.replace("孙磊", f'"{FORMULA}"'), "utf-8")
     assert linli("feeds", "mint").returncode == 0
     ended = linli("weekly", "--yes")
