@@ -1,6 +1,6 @@
 """Whatever a table changes comes to be so, and nothing else does."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from scheduler.content import load
 from scheduler.content.imports import KINDS, apply, read
+from scheduler.content.imports.headings import words
 from scheduler.content.imports.lines import Context, State
 from scheduler.content.imports.people import fresh, letters, slug
 from scheduler.content.tables import Book, Table, Value
@@ -85,3 +86,62 @@ def test_an_id_that_is_taken_gets_a_number_and_one_of_no_letters_a_word() -> Non
     assert fresh("wang-fang", ["wang-fang", "wang-fang-2"], "volunteer") == "wang-fang-3"
     assert fresh("", [], "volunteer") == "volunteer"
     assert letters("磨刀日 A1") == "mo-dao-ri-a1"
+
+
+HEADS = sorted(
+    {word for kind in KINDS.values() for key in kind.keys for word in words(key, kind.what)}
+)
+ODD = [
+    "王芳",
+    "张伟",
+    "张伟（",
+    "第一网格",
+    "1#",
+    "包水饺、",
+    "√",
+    "12月1日-",
+    "2.30",
+    "周五",
+    "每周五",
+    "8:30-9:30",
+    "0.375",
+    "初心水饺",
+    "dumplings/2026-11-20",
+    "9999年9月9日",
+    "①",
+    "(",
+    "wang-fang",
+]
+CELLS: st.SearchStrategy[Value] = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-1, 10**11),
+    st.floats(allow_nan=False),
+    st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+    st.datetimes(datetime.fromisoformat("1900-01-01")),
+    st.times(),
+    st.text(max_size=6),
+    st.sampled_from(ODD),
+)
+GRIDS = st.integers(1, 6).flatmap(
+    lambda wide: st.tuples(
+        st.lists(st.sampled_from([*HEADS, "周五上午"]), min_size=wide, max_size=wide),
+        st.lists(st.lists(CELLS, min_size=wide, max_size=wide), max_size=4),
+    )
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(sorted(KINDS)), GRIDS)
+def test_no_table_raises_and_what_is_understood_can_be_written_or_is_told(
+    kind: str, grid: tuple[list[str], list[list[Value]]]
+) -> None:
+    base = load(FILES).community
+    assert base
+    heads, rows = grid
+    table = Table("a.xlsx", "a", (tuple(heads), *map(tuple, rows)))
+    context = Context(base, FILES, TODAY)
+    found = read(KINDS[kind], context, Book((table,)), "a.xlsx", "")
+    if not found.problems:
+        applied = apply(KINDS[kind], context, found)
+        assert applied.problems or load(applied.tree).problems == ()

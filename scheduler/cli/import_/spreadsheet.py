@@ -62,6 +62,7 @@ def run(
         if unread:
             session.stop(*unread)
         return
+    session.progress(text("Reading everything as it would be written"))
     applied = imports.apply(about, context, found)
     session.need(applied.problems)
     if dry_run:

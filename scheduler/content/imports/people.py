@@ -7,6 +7,7 @@ and where they do not agree, a person has to.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from scheduler.content.fields import SLUG, person
 from scheduler.content.imports.places import key
@@ -30,6 +31,7 @@ SURNAMES: dict[str, str] = dict(re.findall(r"(\w+) ([a-z]+)", READ_AS))
 """Surnames of two characters, and those that are read otherwise than the character."""
 
 
+@lru_cache(maxsize=1 << 14)
 def one_form(name: str) -> str:
     """Bring a name to the form in which names are compared."""
     narrow = DOTS.sub("·", unicodedata.normalize("NFKC", MARKS.sub("", name.strip())))

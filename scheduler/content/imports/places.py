@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from scheduler.content.fields import ReadText
 from scheduler.content.imports.rows import Row
@@ -17,6 +18,7 @@ DOOR = re.compile(r"(?<=号楼)[-\s]*(?:\d+单元)?[-\s]*\d*(?:[-]\d+)*(?:室|�
 """What follows a building in an address."""
 
 
+@lru_cache(maxsize=1 << 14)
 def key(said: str) -> str:
     """Bring a name to one form: digits for numerals, no blanks, no ``第``."""
     narrow = re.sub(r"[\s第]", "", folded(said)).lower()
