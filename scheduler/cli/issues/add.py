@@ -32,7 +32,7 @@ RECENT = timedelta(days=90)
 @click.option("--building", default="", help=_("Id; stays private."))
 @click.option("--common-part", is_flag=True, help=_("About a common part of it."))
 @click.option(
-    "--level", type=click.Choice([one.value for one in Level]), default=Level.COMPOUND
+    "--level", type=click.Choice([one.value for one in Level]), default=Level.COMPOUND.value
 )
 @click.option("--received", type=Moment(), metavar="DATE", help=_("If not today."))
 @click.option("--repeat-of", metavar="ISSUE", help=_("The earlier issue, told again."))
