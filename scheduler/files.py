@@ -51,7 +51,7 @@ def keep_private(folder: Path) -> None:
     others = 0o007
     mode = folder.stat().st_mode
     if mode & others:
-        with suppress(PermissionError):
+        with suppress(OSError):  # whoever may not write here is told so later
             folder.chmod(mode & ~others & 0o7777)
 
 
