@@ -59,6 +59,20 @@ def options(command: Callable[..., None]) -> Callable[..., None]:
     return made
 
 
+def with_reason(kind: StepKind, about: str) -> click.Command:
+    """Make the command of a step that says nothing but why."""
+
+    @click.command(help=about)
+    @click.argument("issue")
+    @click.option("--reason", required=True, help=_("Why."))
+    @options
+    @click.pass_obj
+    def command(session: Session, issue: str, reason: str, common: Common) -> None:
+        record(session, issue, kind, common, {"reason": reason})
+
+    return command
+
+
 def find(session: Session, wanted: str) -> Issue:
     """Give an issue by its number, or by the end of it (``0026``); stop if none."""
     known = session.read.community.issue
