@@ -32,12 +32,12 @@ from scheduler.content import (
     withdrawals,
 )
 from scheduler.content.checks import checked
+from scheduler.content.checks.whole import Whole
 from scheduler.content.files import CONTENT, KINDS, Files, sort
 from scheduler.content.misreads import Misread, cut, similar
 from scheduler.content.nodes import Parsed, parse
 from scheduler.content.phrases.doors import doors
 from scheduler.content.records import Make, Reading, each, records
-from scheduler.content.references import Whole
 from scheduler.model.community import Community
 from scheduler.model.organisation import Organisation
 from scheduler.model.people import DoorRange

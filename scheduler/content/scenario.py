@@ -10,9 +10,10 @@ from typing import TypeVar
 
 from scheduler.content import empty, services, volunteers
 from scheduler.content.checks import checked
+from scheduler.content.checks.references import NOUNS, names
+from scheduler.content.checks.whole import Whole
 from scheduler.content.nodes import parse
 from scheduler.content.records import Reading, Record, records
-from scheduler.content.references import NOUNS, Whole, names
 from scheduler.model.community import Community
 from scheduler.model.people import Certificate, Volunteer
 from scheduler.model.service import Service

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from scheduler import cli, content, outputs, project
-from scheduler.content import council_table
+from scheduler.content.imports import council_table
 from scheduler.content.tables import Table
 from scheduler.model import council
 from scheduler.model.community import Community

@@ -112,39 +112,39 @@ ELSEWHERE = {
         "test_a_released_duty_that_is_gone_is_told",
     ),
     "damaged-spreadsheet": (
-        "tests/content/test_tables.py",
+        "tests/content/tables/test_tables.py",
         "test_a_truncated_workbook_is_told",
     ),
     "unpacks-too-large": (
-        "tests/content/test_tables.py",
+        "tests/content/tables/test_tables.py",
         "test_an_archive_that_declares_a_giant_part_is_not_unpacked",
     ),
     "encrypted-spreadsheet": (
-        "tests/content/test_tables.py",
+        "tests/content/tables/test_tables.py",
         "test_a_workbook_with_a_password_is_told_apart_from_an_old_one",
     ),
     "old-spreadsheet": (
-        "tests/content/test_tables.py",
+        "tests/content/tables/test_tables.py",
         "test_a_workbook_with_a_password_is_told_apart_from_an_old_one",
     ),
     "has-macros": (
-        "tests/content/test_tables.py",
+        "tests/content/tables/test_tables.py",
         "test_a_workbook_with_macros_is_refused",
     ),
     "no-spreadsheet": (
-        "tests/content/test_tables.py",
+        "tests/content/tables/test_tables.py",
         "test_other_files_are_told_to_be_no_spreadsheets",
     ),
     "too-many-rows": (
-        "tests/content/test_tables.py",
+        "tests/content/tables/test_tables.py",
         "test_a_hundred_thousand_rows_are_refused_at_the_first_too_many",
     ),
     "formula-without-value": (
-        "tests/content/test_tables.py",
+        "tests/content/tables/test_tables.py",
         "test_a_formula_that_nobody_computed_is_told_at_its_cell",
     ),
     "error-value": (
-        "tests/content/test_tables.py",
+        "tests/content/tables/test_tables.py",
         "test_a_formula_that_failed_is_told_with_what_stands_there",
     ),
     "no-rota-sheet": (
@@ -196,7 +196,7 @@ ELSEWHERE = {
         "test_a_folder_without_a_font_is_refused",
     ),
     "bad-csv": (
-        "tests/content/test_tables.py",
+        "tests/content/tables/test_tables.py",
         "test_a_quotation_mark_that_is_never_closed_is_told_at_its_row",
     ),
 }
@@ -304,7 +304,7 @@ def codes_in(folder: Path) -> set[str]:
 
 def test_every_code_has_its_case_or_a_test_of_its_own() -> None:
     written = codes_in(SCHEDULER) | {rule.code for rule in RULES if rule.is_hard}
-    written |= {code for code, _ in content.references.NOUNS.values()}
+    written |= {code for code, _ in content.checks.references.NOUNS.values()}
     written |= {f"unknown-{kind}" for kind in BY_NAME}
     assert written == {case.name for case in CASES} | ELSEWHERE.keys()
     assert not ELSEWHERE.keys() & {case.name for case in CASES}

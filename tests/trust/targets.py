@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from scheduler import content, project, timetable
-from scheduler.content import imports, jielong, tables
+from scheduler.content import imports, tables
+from scheduler.content.imports import jielong
 from scheduler.content.imports.lines import Context
 from scheduler.content.misreads import Misread
 from scheduler.content.nodes import Block, Listing, parse

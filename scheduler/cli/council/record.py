@@ -13,7 +13,7 @@ from scheduler.model.service import Occurrence
 from scheduler.problems import Problem, Refused, has_errors, text
 
 if TYPE_CHECKING:
-    from scheduler.content.council_table import Decided
+    from scheduler.content.imports.council_table import Decided
     from scheduler.content.writing import Value
 
 
@@ -34,7 +34,8 @@ def command(
     dry_run: bool,
 ) -> None:
     """Append the steps to the issues, and the meeting to the council's file."""
-    from scheduler.content import council_table, tables
+    from scheduler.content import tables
+    from scheduler.content.imports import council_table
 
     community = session.read.community
     meeting = last_meeting(session)

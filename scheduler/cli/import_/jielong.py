@@ -53,7 +53,7 @@ def command(
 ) -> None:
     """List the chain; with a shift, show what would change, and write on yes."""
     from scheduler.content.imports import chain
-    from scheduler.content.separated import decoded
+    from scheduler.content.tables.separated import decoded
 
     pasted = file.name == "<stdin>"
     name = STDIN if pasted else file.name

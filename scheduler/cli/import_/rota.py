@@ -17,7 +17,8 @@ from scheduler.model.times import Week
 from scheduler.problems import Problem, text
 
 if TYPE_CHECKING:
-    from scheduler.content.rota_sheets import Returned, RotaSheet
+    from scheduler.content.imports.rota_rows import Returned
+    from scheduler.content.imports.rota_sheets import RotaSheet
 
 
 @click.command(help=_("Read back the week's rota.xlsx after it was edited by hand."))
@@ -57,7 +58,8 @@ def command(
 
 def find(session: Session, file: Path) -> "RotaSheet":
     """Read the workbook and find its rota sheet; stop if there is none."""
-    from scheduler.content import rota_sheets, tables
+    from scheduler.content import tables
+    from scheduler.content.imports import rota_sheets
 
     book = tables.read(file.name, files.read_file(file, file.name))
     session.need(book.problems)
@@ -72,8 +74,8 @@ def compare(
     sheet: "RotaSheet", community: Community, rotas: tuple[Rota, ...], rota: Rota
 ) -> "Returned":
     """Compare the sheet with what would be printed today."""
-    from scheduler.content import rota_sheets
-    from scheduler.content.printed_names import Names
+    from scheduler.content.imports import rota_rows
+    from scheduler.content.imports.printed_names import Names
     from scheduler.publish import csv_, staff
     from scheduler.publish.roster import roster
     from scheduler.publish.sheets import week
@@ -89,7 +91,7 @@ def compare(
         {one: person.name for one, person in roster(community).items()},
         {one.id: one.name for one in community.volunteers},
     )
-    return rota_sheets.read(sheet, rota, rows, names)
+    return rota_rows.read(sheet, rota, rows, names)
 
 
 def need_allowed(session: Session, before: Rota, after: Rota) -> None:

@@ -89,13 +89,13 @@ def published(
     session: Session, issue: Issue, words: dict[str, str], common: steps.Common
 ) -> dict[str, bytes]:
     """Show what the public would read, check it, and give the file with the step."""
-    from scheduler.content import issue_checks
+    from scheduler.content.checks.issues import private, sealed_stays
     from scheduler.content.issue_writing import add_keys
     from scheduler.content.writing import append_record
 
     community = session.read.community
     if community.category[issue.category].sealed:
-        raise Refused(issue_checks.sealed_stays(issue))
+        raise Refused(sealed_stays(issue))
     title = issue.public_title or words.get("public_title", "")
     result = issue.public_result or words.get("public_result", "")
     if not (title and result):
@@ -103,7 +103,7 @@ def published(
     show(session, issue, title, result)
     found = (*private_in(title, community, issue), *private_in(result, community, issue))
     if found:
-        raise Refused(*(issue_checks.private(one, issue.title_source) for one in found))
+        raise Refused(*(private(one, issue.title_source) for one in found))
     session.echo(text("Privacy check: no phone, number, door, building or name found."))
     if not (issue.reviewed_by or words["reviewed_by"]):
         raise Refused(not_reviewed(issue))

@@ -18,7 +18,7 @@ from scheduler.problems import text
 @click.pass_obj
 def command(session: Session, issue: str, *, as_json: bool) -> None:
     """Print the file as people wrote it; of a sealed issue only where it stands."""
-    from scheduler.content.issue_checks import STATES, both
+    from scheduler.content.checks.issues import STATES, both
 
     found = steps.find(session, issue)
     sealed = session.read.community.category[found.category].sealed

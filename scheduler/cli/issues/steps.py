@@ -107,7 +107,7 @@ def record(
 
 def need_legal(issue: Issue, kind: StepKind) -> None:
     """Stop where the issue's state does not allow the step, and say which it does."""
-    from scheduler.content.issue_checks import refusal
+    from scheduler.content.checks.issues import refusal
 
     if kind not in TRANSITIONS[issue.state]:
         raise Refused(refusal(kind, issue.state, legal(issue.state), issue.source))
@@ -115,7 +115,7 @@ def need_legal(issue: Issue, kind: StepKind) -> None:
 
 def need_body(session: Session, written: str) -> str:
     """Give the post or unit as written; stop if nobody is called so."""
-    from scheduler.content.issue_checks import unknown_post
+    from scheduler.content.checks.issues import unknown_post
 
     community = session.read.community
     if community.posts and not community.is_body(written):

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from scheduler.content import misreads, vocabulary
-from scheduler.content.references import Check, Whole
+from scheduler.content.checks.whole import Check, Whole
 from scheduler.model.community import Community
 from scheduler.model.issue import (
     FEWEST_HOUSEHOLDS,

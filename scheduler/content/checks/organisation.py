@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scheduler.content.references import Whole
+from scheduler.content.checks.whole import Whole
 from scheduler.model.community import Community
 from scheduler.model.organisation import Holders, MemberKind, Post
 from scheduler.model.place import Grid

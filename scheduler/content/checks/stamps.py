@@ -6,7 +6,7 @@ Phones follow a change only if it is recorded, and later than what they have see
 from collections.abc import Iterator
 from datetime import datetime
 
-from scheduler.content.references import Whole
+from scheduler.content.checks.whole import Whole
 from scheduler.model.community import Community
 from scheduler.model.rota import Change, Rota, RotaShift
 from scheduler.model.times import CST, Week

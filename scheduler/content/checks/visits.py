@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scheduler.content.references import Whole
+from scheduler.content.checks.whole import Whole
 from scheduler.model.visit import Visit, VisitProgramme
 from scheduler.problems import Problem, Source, text
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from scheduler.content import jielong
-from scheduler.content.imports import people
-from scheduler.content.jielong import Entry
+from scheduler.content.imports import jielong, people
+from scheduler.content.imports.jielong import Entry
 from scheduler.content.misreads import Misread
 from scheduler.model.community import Community
 from scheduler.problems import Problem, Source, text

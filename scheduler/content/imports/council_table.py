@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from scheduler.content.checks.issues import refusal, unknown_post
 from scheduler.content.fields import day as read_day
-from scheduler.content.issue_checks import refusal, unknown_post
 from scheduler.content.misreads import Misread
 from scheduler.content.tables import Table
 from scheduler.content.writing import Value

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from scheduler.content.checks.references import NOUNS, names
 from scheduler.content.fields import ReadText
 from scheduler.content.imports.rows import Row
 from scheduler.content.misreads import Misread, cut, folded, maybe
 from scheduler.content.phrases import numerals
-from scheduler.content.references import NOUNS, names
 from scheduler.model.community import Community
 from scheduler.problems import Problem, text
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from scheduler.content import editing, fields
+from scheduler.content.checks.references import names
 from scheduler.content.editing import Setting
 from scheduler.content.files import CONTENT
 from scheduler.content.imports import people, places, rows
@@ -25,7 +26,6 @@ from scheduler.content.imports.somebody import no_name, own_id
 from scheduler.content.imports.times import phrases
 from scheduler.content.misreads import Misread
 from scheduler.content.phrases import window
-from scheduler.content.references import names
 from scheduler.content.writing import Value, scalar
 from scheduler.model.people import Volunteer
 from scheduler.problems import Problem, Source, text

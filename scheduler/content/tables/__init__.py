@@ -12,8 +12,8 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from scheduler.content import packages, separated
 from scheduler.content.misreads import cut
+from scheduler.content.tables import packages, separated
 from scheduler.problems import Problem, Source, text
 
 if TYPE_CHECKING:

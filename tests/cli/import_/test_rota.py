@@ -14,8 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scheduler import content
 from scheduler.cli.import_ import rota as import_rota
-from scheduler.content import rota_sheets, tables
-from scheduler.content.rota_sheets import Returned, RotaSheet
+from scheduler.content import tables
+from scheduler.content.imports import rota_sheets
+from scheduler.content.imports.rota_rows import Returned
+from scheduler.content.imports.rota_sheets import RotaSheet
 from scheduler.model.community import Community
 from scheduler.model.rota import Change, Rota
 from scheduler.model.times import CST, Week

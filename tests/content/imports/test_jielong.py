@@ -1,7 +1,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scheduler.content.jielong import Chain, Entry, read
+from scheduler.content.imports.jielong import Chain, Entry, read
 
 NAMES = st.text("王李张刘陈杨芳强伟娜敏静", min_size=2, max_size=4)
 NUMBERS = st.sampled_from(["{}. ", "{}、", "{} ", "{}．", "（{}）", "{})", " {}: "])

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from scheduler.content.packages import OLE
 from scheduler.content.tables import Book, Table, Value, read
+from scheduler.content.tables.packages import OLE
 from scheduler.problems import Source
 from tests.content import workbooks as make
 
