@@ -7,8 +7,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from scheduler.publish import open311
 from scheduler.publish.editions import PublicEdition, Release
+from scheduler.publish.notice_addresses import is_recent
 from scheduler.publish.open311 import midnight
-from scheduler.publish.pages_notices import is_recent
 from scheduler.publish.told_issues import Notice
 
 ENTRIES = 50

@@ -6,14 +6,21 @@ the front matter. What is not in the edition cannot be shown.
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from scheduler.publish import feeds, pages_figures, pages_more, pages_notices
-from scheduler.publish.days import by_day, months
-from scheduler.publish.editions import PublicEdition, PublicService
+from scheduler.publish import feeds
+from scheduler.publish.editions import PublicEdition
 from scheduler.publish.links import Links
-from scheduler.publish.page import DAYS, Page, lasting
+from scheduler.publish.pages import (
+    council,
+    figures,
+    home,
+    notices,
+    places,
+    services,
+    taking_part,
+)
+from scheduler.publish.pages.page import Page
 from scheduler.publish.qr import qr
 from scheduler.publish.templates import environment
 
@@ -48,84 +55,16 @@ def render(
 
 def pages(edition: PublicEdition) -> Iterator[Page]:
     """Give every page of the site."""
-    yield home(edition)
-    yield month(edition)
-    yield Page(
-        "services/index.md",
-        "社区服务",
-        "services.md.j2",
-        {"events": [s for s in lasting(edition) if s.kind == "event"]},
-        "全部便民服务和近期活动。",
-    )
-    for service in lasting(edition):
-        yield service_page(service, edition)
-    yield from pages_notices.pages(edition)
-    yield from pages_figures.pages(edition)
-    yield from pages_more.pages(edition)
-
-
-def home(edition: PublicEdition) -> Page:
-    """Give the first page: today, what changed, what was solved."""
-    last = edition.as_of + DAYS
-    occurrences = [o for service in edition.services for o in service.occurrences]
-    settled = {
-        month: found.count for month, found in edition.figures.settled_in if found.count
-    }
-    solved = dict(list(settled.items())[-3:])
-    changes = [
-        change
-        for change in edition.releases
-        if change.revision and change.at.date() >= edition.as_of - timedelta(days=14)
-    ]
-    return Page(
-        "index.md",
-        edition.name,
-        "home.md.j2",
-        {
-            "days": by_day(occurrences, edition.as_of, last),
-            "solved": solved,
-            "changes": changes[:4],
-            "notices": edition.notices[:5],
-        },
-        f"{edition.name}：今天与近期的便民服务、居民议事和已解决事项。",
-        in_search=False,
-    )
-
-
-def month(edition: PublicEdition) -> Page:
-    """Give the month view of everything."""
-    occurrences = [o for service in edition.services for o in service.occurrences]
-    first = edition.as_of.replace(day=1)
-    days = by_day(occurrences, first, edition.last)
-    return Page(
-        "month.md",
-        "月历",
-        "month.md.j2",
-        {"months": months(days, first, edition.as_of + DAYS)},
-        "全部服务的月历，可按服务和网格筛选。",
-        in_search=False,
-    )
-
-
-def service_page(service: PublicService, edition: PublicEdition) -> Page:
-    """Give the page of one service, facts first."""
-    first = edition.as_of.replace(day=1)
-    found = by_day(service.occurrences, first, edition.last)
-    ahead = tuple(day for day in found if day.date >= edition.as_of)
-    open_places = [p for p in edition.open_places if p.service == service.id]
-    return Page(
-        f"services/{service.id}.md",
-        service.name,
-        "service.md.j2",
-        {
-            "service": service,
-            "days": ahead[:12],
-            "months": months(found, first, edition.as_of + DAYS),
-            "open_places": open_places[:6],
-            "grids": [g for g in edition.grids if g.id in service.grids],
-        },
-        service.summary,
-    )
+    yield home.home(edition)
+    yield from services.pages(edition)
+    yield from council.pages(edition)
+    yield from notices.pages(edition)
+    yield from figures.pages(edition)
+    yield from places.pages(edition)
+    yield from taking_part.pages(edition)
+    yield Page("about.md", "关于本站", "about.md.j2")
+    yield Page("accessibility.md", "无障碍说明", "accessibility.md.j2")
+    yield Page("changes.md", "安排与变动", "changes.md.j2", in_search=False)
 
 
 def _shared(edition: PublicEdition, known: frozenset[str]) -> dict[str, object]:

@@ -6,8 +6,8 @@ from datetime import date
 
 from scheduler.publish.counts import OTHER, Figures, Group, Number, Rate, number
 from scheduler.publish.editions import PublicEdition
-from scheduler.publish.page import Page
-from scheduler.publish.pages_notices import address_of
+from scheduler.publish.notice_addresses import address_of
+from scheduler.publish.pages.page import Page
 from scheduler.publish.templates import month_name
 
 CASES = "figures/cases.md"

@@ -1,17 +1,15 @@
 """Notices of resolved issues: every one on its month's page, recent ones on their own."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from scheduler.publish.editions import PublicEdition
-from scheduler.publish.page import Page
+from scheduler.publish.notice_addresses import is_recent, single_uri
+from scheduler.publish.pages.page import Page
 from scheduler.publish.told_issues import Notice, NoticeStub
 
 Told = TypeVar("Told", Notice, NoticeStub)
-
-RECENT = timedelta(days=365)
-"""How long a notice keeps a page of its own, to be shared and printed."""
 
 
 def pages(edition: PublicEdition) -> Iterator[Page]:
@@ -90,20 +88,3 @@ def by_month(found: Iterable[Told]) -> dict[date, list[Told]]:
     for one in found:
         months.setdefault(one.published.replace(day=1), []).append(one)
     return months
-
-
-def address_of(notice: Notice | NoticeStub, edition: PublicEdition) -> str:
-    """Give where a notice stands: on a page of its own, or on its month's."""
-    if is_recent(notice, edition):
-        return single_uri(notice)
-    return f"notices/{notice.published:%Y-%m}.md#{notice.id}"
-
-
-def is_recent(notice: Notice | NoticeStub, edition: PublicEdition) -> bool:
-    """Tell whether the notice has a page of its own."""
-    return notice.published > edition.as_of - RECENT
-
-
-def single_uri(notice: Notice | NoticeStub) -> str:
-    """Name a notice's own page."""
-    return f"notices/{notice.id}.md"
