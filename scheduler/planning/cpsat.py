@@ -4,7 +4,7 @@ One worker with a strong linear relaxation beats many without on these models, a
 repeatable: the search stops by counted work, never by the clock.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +19,7 @@ class Found:
     """The best values found, and what the core's columns cannot be cheaper than."""
 
     values: list[int]
+    """By column; empty where nothing was found in time."""
     cost: int
     bound: float
     proven: bool
@@ -27,15 +28,23 @@ class Found:
 
 
 def search(
-    model: Linear, core: Sequence[int], hint: Sequence[int], work: float
+    model: Linear,
+    core: Sequence[int],
+    hint: Sequence[int],
+    work: float,
+    held: Collection[int] = frozenset(),
 ) -> Found | None:
-    """Search the columns of ``core``, all others at 0; ``None``: nothing was found."""
+    """Search the columns of ``core``, those of ``held`` at 1 or more, all others at 0.
+
+    ``None``: there is nothing.
+    """
     from ortools.sat.python import cp_model
 
     cp: Any = cp_model.CpModel()
     columns: dict[int, Any] = {}
     for column in core:
-        lower, upper = model.lower[column], model.upper[column]
+        upper = model.upper[column]
+        lower = max(model.lower[column], int(column in held))
         columns[column] = cp.new_int_var(lower, upper, "")
         cp.add_hint(columns[column], hint[column])
     linear = cp_model.LinearExpr
@@ -65,8 +74,11 @@ def search(
     solver.parameters.max_deterministic_time = work
     solver.parameters.catch_sigint_signal = False
     status = _interruptibly(solver, cp)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    spent = solver.response_proto.deterministic_time
+    if status == cp_model.INFEASIBLE:
         return None
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return Found([], 0, solver.best_objective_bound, proven=False, work=spent)
     values = [0] * len(model.upper)
     for column, variable in columns.items():
         values[column] = solver.value(variable)
@@ -75,7 +87,7 @@ def search(
         round(solver.objective_value),
         solver.best_objective_bound,
         bool(status == cp_model.OPTIMAL),
-        solver.response_proto.deterministic_time,
+        spent,
     )
 
 

@@ -6,6 +6,7 @@ A pure function; the order of records does not matter to it.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from operator import attrgetter
 
 from scheduler.model.community import Community
 from scheduler.model.rota import Assignment, Rota, RotaShift
@@ -78,8 +79,9 @@ def build(
         wanted = {*drafted, *view.only}
     people = {pair.volunteer for pair in wanted}
     near = _near(settled, tuple(sorted(to_fill)), people)
-    numbered = tuple(sorted({*wanted, *near}))
-    number = {pair: n for n, pair in enumerate(numbered)}
+    numbered = tuple(sorted({*wanted, *near}, key=attrgetter("shift", "volunteer")))
+    named = {*drafted, *near}
+    number = {pair: n for n, pair in enumerate(numbered) if pair in named}
     loads, offers = view.balance or history.balance(
         community, known, settled, tuple(sorted(weeks))
     )

@@ -7,7 +7,7 @@ whole. Columns run from ``lower`` to ``upper``; the first ones are the problem's
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -30,6 +30,7 @@ class Linear:
     """Columns, their costs, rows, and the start's value of each column."""
 
     begin: frozenset[int]
+    pairs: int
     lower: list[int] = field(default_factory=list)
     upper: list[int] = field(default_factory=list)
     costs: list[int] = field(default_factory=list)
@@ -67,13 +68,32 @@ class Linear:
 
 def linear(count: int, terms: Sequence[Term], begin: frozenset[int]) -> Linear:
     """Write the terms over ``count`` pairs; ``begin`` is the start."""
-    model = Linear(begin)
+    model = Linear(begin, count)
     for pair in range(count):
         model.column(1, int(pair in begin))
     _add_hard(model, terms)
+    caps = _caps(terms)
     for term in terms:
-        _add_soft(model, term)
+        if isinstance(term, t.Steps):
+            _add_steps(model, term, most_of(term.pairs, caps))
+        else:
+            _add_soft(model, term)
     return model
+
+
+def is_kept(model: Linear, values: Sequence[int]) -> bool:
+    """Tell whether the values keep all rows and bounds of columns."""
+    bounds = zip(model.lower, values, model.upper, strict=True)
+    if not all(least <= value <= most for least, value, most in bounds):
+        return False
+    for row in model.rows:
+        factors = zip(row.columns, row.coefficients, strict=True)
+        total = sum(factor * values[column] for column, factor in factors)
+        if row.least is not None and total < row.least:
+            return False
+        if row.most is not None and total > row.most:
+            return False
+    return True
 
 
 def _add_hard(model: Linear, terms: Iterable[Term]) -> None:
@@ -121,8 +141,6 @@ def _add_soft(model: Linear, term: Term) -> None:
         case t.Short(pairs=pairs, places=places, amount=amount) if places:
             hint = max(0, places - model.held(pairs))
             model.row([*pairs, model.column(places, hint, amount)], least=places)
-        case t.Steps(pairs=pairs, amounts=amounts) if pairs and amounts:
-            _add_steps(model, pairs, amounts)
         case t.Lone(pair=pair, support=support, amount=amount):
             hint = int(pair in model.begin and not model.held(support))
             alone = model.column(1, hint, amount)
@@ -131,15 +149,42 @@ def _add_soft(model: Linear, term: Term) -> None:
             pass
 
 
-def _add_steps(model: Linear, pairs: tuple[int, ...], amounts: tuple[int, ...]) -> None:
-    """Write a count as a sum of steps whose prices rise, equal ones together."""
-    prices = (amounts + amounts[-1:] * len(pairs))[: len(pairs)]
-    left, steps = model.held(pairs), []
+def _add_steps(model: Linear, term: t.Steps, most: int) -> None:
+    """Write a count as a sum of steps whose prices rise, equal ones together.
+
+    There are no steps beyond ``most``, which the hard terms let nobody reach.
+    """
+    if not term.amounts:
+        return
+    prices = (term.amounts + term.amounts[-1:] * most)[:most]
+    left, steps = model.held(term.pairs), []
     for price, group in groupby(prices):
         width = len(list(group))
         steps.append(model.column(width, min(left, width), price))
         left -= min(left, width)
-    model.row(pairs, [(step, 1) for step in steps], most=0)
+    model.row(term.pairs, [(step, 1) for step in steps], most=0)
+
+
+def _caps(terms: Iterable[Term]) -> dict[int, list[t.AtMost]]:
+    """Give the caps on each pair."""
+    caps = defaultdict(list)
+    for term in terms:
+        if isinstance(term, t.AtMost):
+            for pair in term.pairs:
+                caps[pair].append(term)
+    return caps
+
+
+def most_of(pairs: tuple[int, ...], caps: Mapping[int, Sequence[t.AtMost]]) -> int:
+    """Give a count that the pairs that hold cannot pass: by caps that do not overlap."""
+    left = set(pairs)
+    known = {cap for pair in pairs for cap in caps.get(pair, ())}
+    most = 0
+    for cap in sorted(known, key=lambda c: (c.cap - len(c.pairs), c.pairs, c.cap)):
+        if left.issuperset(cap.pairs):
+            left.difference_update(cap.pairs)
+            most += cap.cap
+    return most + len(left)
 
 
 def largest(sets: Iterable[tuple[int, ...]]) -> list[tuple[int, ...]]:
