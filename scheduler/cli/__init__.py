@@ -61,6 +61,15 @@ class Commands(click.Group):
         """Import one command."""
         return load("scheduler.cli", name) if name in COMMANDS else None
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; where it is refused, tell why beside what was read."""
+        try:
+            return super().invoke(ctx)
+        except Refused as refused:
+            if ctx.obj is None:
+                raise
+            return ctx.obj.refuse(refused)
+
 
 def load(package: str, name: str) -> click.Command:
     """Import the module of a command: ``what_if`` for ``what-if``; ``import_``.

@@ -16,7 +16,7 @@ from scheduler.cli import report
 from scheduler.cli.words import say
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
-from scheduler.problems import Problem, Text, has_errors, text
+from scheduler.problems import Problem, Refused, Text, has_errors, text
 from scheduler.publish.fonts import Fonts
 
 
@@ -100,6 +100,13 @@ class Session:
                 say(text("{count} problems. Nothing was written.", count=errors)),
                 err=True,
             )
+        sys.exit(1)
+
+    def refuse(self, refused: Refused) -> NoReturn:
+        """Tell why a command was refused, with excerpts of what was read by then."""
+        read: Mapping[str, bytes] = vars(self).get("tree", {})
+        for problem in refused.problems:
+            click.echo(report.render(problem, read, say), err=True)
         sys.exit(1)
 
     def progress(self, words: Text) -> None:

@@ -74,8 +74,10 @@ def _by_prices(
     prices = np.where(np.isinf(matrix.most), np.maximum(prices, 0), prices)
     paid = matrix.factor * prices[matrix.row]
     count = len(model.upper)
-    added = np.array(model.costs) - np.bincount(matrix.column, paid, minlength=count)
-    lower, upper = np.array(model.lower), np.array(model.upper)
+    added = np.array(model.costs, dtype=float) - np.bincount(
+        matrix.column, paid, minlength=count
+    )
+    lower, upper = np.array(model.lower, dtype=float), np.array(model.upper, dtype=float)
     sides = np.where(prices > 0, matrix.least, matrix.most)
     sides[prices == 0] = 0
     bound = (
@@ -104,7 +106,7 @@ def _matrix(model: Linear) -> _Matrix:
     )
 
 
-def _solver(model: Linear, matrix: _Matrix, limit: int) -> Any:
+def _solver(model: Linear, matrix: _Matrix, limit: int) -> Any:  # noqa: ANN401 - no types
     """Hand the relaxation to HiGHS."""
     import highspy
     import numpy as np
@@ -120,7 +122,7 @@ def _solver(model: Linear, matrix: _Matrix, limit: int) -> Any:
     lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
     lp.a_matrix_.index_ = matrix.column.astype(np.int32)
     lp.a_matrix_.value_ = matrix.factor
-    solver = highspy.Highs()
+    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     for option, value in (
         ("threads", 1),
