@@ -85,7 +85,7 @@ def _by_prices(
         + float(np.sum(np.where(added > 0, added * lower, added * upper)))
         + model.constant
     )
-    return bound, added
+    return bound, added.astype(float)
 
 
 def _matrix(model: Linear) -> _Matrix:
