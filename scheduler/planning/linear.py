@@ -30,7 +30,8 @@ class Linear:
     """Columns, their costs, rows, and the start's value of each column."""
 
     begin: frozenset[int]
-    pairs: int
+    pairs: int = 0
+    """The first so many columns are pairs of a person and a shift."""
     lower: list[int] = field(default_factory=list)
     upper: list[int] = field(default_factory=list)
     costs: list[int] = field(default_factory=list)
