@@ -122,7 +122,7 @@ def _solver(model: Linear, matrix: _Matrix, limit: int) -> Any:  # noqa: ANN401 
     lp.a_matrix_.start_ = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
     lp.a_matrix_.index_ = matrix.column.astype(np.int32)
     lp.a_matrix_.value_ = matrix.factor
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    solver: Any = highspy.Highs()
     solver.silent()
     for option, value in (
         ("threads", 1),
