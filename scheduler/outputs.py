@@ -13,6 +13,7 @@ from pathlib import Path
 from scheduler import files, timetable
 from scheduler.files import Tree
 from scheduler.model.community import Community
+from scheduler.model.people import Handover
 from scheduler.model.rota import Rota
 from scheduler.model.service import Occurrence
 from scheduler.model.times import DAY, Week
@@ -25,6 +26,8 @@ FEEDS = "build/feeds"
 STAFF = "build/staff"
 REPORTS = "build/reports"
 """A folder for each month; staff's too, but made one by one."""
+NET = "build/liaison"
+"""Maps and hand-over sheets of the net; staff's too, made when asked for."""
 PUBLIC = 0o644
 NEAR = timedelta(days=45)
 """How far away the council's next meeting may be."""
@@ -51,7 +54,7 @@ def publish_staff(
     today: date,
     fonts: Fonts = FONTS,
 ) -> Output:
-    """Make sheets, address slips, papers of visits, the staff calendar and the ledger.
+    """Make sheets, address slips, papers of visits and the net, calendar and ledger.
 
     For their owner only.
     """
@@ -60,6 +63,8 @@ def publish_staff(
         agenda,
         calendars,
         ledger,
+        net,
+        net_papers,
         personal,
         public,
         sheets,
@@ -73,6 +78,7 @@ def publish_staff(
     board = public.edition(community, rotas, today)
     paid = visits.edition(community, today)
     issues = ledger.edition(community, today)
+    pioneers = net.edition(community, today)
     meetings = tuple(
         agenda.edition(community, one) for one in next_council(community, today)
     )
@@ -82,6 +88,7 @@ def publish_staff(
         has = coverage(fonts)
         problems = sheets.preflight(edition, has)
         problems += sheets.preflight_agendas(meetings, has)
+        problems += net_papers.preflight(pioneers, has)
         if problems := problems + sheets.preflight_visits(paid, has):
             raise Refused(*problems)
         return {
@@ -90,12 +97,61 @@ def publish_staff(
             **address_slips.render(community, addresses, today, fonts, printed),
             **sheets.render_visits(paid, fonts, printed),
             **sheets.render_agendas(meetings, fonts, printed),
+            **net_papers.render(pioneers, fonts, printed),
             **calendars.staff(edition),
             **sheets.render_ledger(issues),
         }
 
-    made = made_from((edition, addresses, board, paid, meetings, issues, fonts.fingerprint))
+    editions = (edition, addresses, board, paid, meetings, issues, pioneers)
+    made = made_from((*editions, fonts.fingerprint))
     return publish(root / STAFF, made, PRIVATE, make)
+
+
+def publish_maps(
+    root: Path,
+    community: Community,
+    buildings: Collection[str],
+    today: date,
+    fonts: Fonts = FONTS,
+    *,
+    name: str,
+) -> Output:
+    """Make the maps of buildings in the folder ``name``, for staff only."""
+    from scheduler.publish import net, net_papers
+
+    edition = net.maps(community, today, buildings)
+
+    def make() -> Tree:
+        if problems := net_papers.preflight_maps(edition, coverage(fonts)):
+            raise Refused(*problems)
+        return net_papers.render_maps(edition, fonts, templates("sheets"))
+
+    made = made_from((edition, fonts.fingerprint))
+    return publish(root / NET / "map" / name, made, PRIVATE, make)
+
+
+def publish_handovers(
+    root: Path,
+    community: Community,
+    found: tuple[Handover, ...],
+    today: date,
+    fonts: Fonts = FONTS,
+    *,
+    name: str,
+    proposed: bool = False,
+) -> Output:
+    """Make the sheets of hand-overs in the folder ``name``, for staff and both sides."""
+    from scheduler.publish import net, net_papers
+
+    edition = net.handovers(community, found, today, proposed=proposed)
+
+    def make() -> Tree:
+        if problems := net_papers.preflight_handovers(edition, coverage(fonts)):
+            raise Refused(*problems)
+        return net_papers.render_handovers(edition, fonts, templates("sheets"))
+
+    made = made_from((edition, fonts.fingerprint))
+    return publish(root / NET / "handover" / name, made, PRIVATE, make)
 
 
 def next_council(community: Community, today: date) -> tuple[Occurrence, ...]:

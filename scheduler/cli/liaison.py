@@ -1,4 +1,4 @@
-"""``linli liaison check|plan``: the net of pioneer households and their neighbours."""
+"""``linli liaison``: the net of pioneer households and their neighbours."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scheduler import project
+from scheduler.cli.liaison_papers import handover, map_, vacancies
 from scheduler.cli.moment import Moment
 from scheduler.cli.session import Session
 from scheduler.cli.words import _
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
 @click.group(help=_("The net of pioneer households and the doors they keep in touch with."))
 def command() -> None:
-    """Hold the commands below."""
+    """Hold the commands below, and those that make papers."""
+
+
+command.add_command(handover)
+command.add_command(map_)
+command.add_command(vacancies)
 
 
 @command.command("check", help=_("Tell gaps, overlaps, loads, distances, empty posts."))

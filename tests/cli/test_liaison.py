@@ -5,6 +5,7 @@ from click.testing import CliRunner
 
 from scheduler.cli import _group
 from scheduler.cli.words import choose_language
+from scheduler.problems import Refused
 from tests.planning.liaison.test_planner import FILES
 
 
@@ -22,6 +23,8 @@ def run(folder: Path, *arguments: str) -> tuple[int, str]:
     found = CliRunner().invoke(
         _group(), ["--project", str(folder), "--on", "2026-03-01", *arguments]
     )
+    if isinstance(found.exception, Refused):
+        return 1, found.exception.problems[0].code
     return found.exit_code, found.output
 
 
@@ -50,3 +53,57 @@ def test_plan_writes_handovers_once_and_a_dry_run_writes_nothing(tmp_path: Path)
     assert run(tmp_path, "liaison", "check")[0] == 0
     assert run(tmp_path, *arguments)[0] == 0
     assert written.read_bytes() == before
+
+
+def test_map_draws_one_building_a_compound_or_all_for_staff_only(tmp_path: Path) -> None:
+    code, told = run(tmp_path, "liaison", "map")
+    assert (code, told) == (
+        0,
+        "build/liaison/map/all: maps of doors, for staff only, 3 files\n",
+    )
+    run(tmp_path, "liaison", "map", "幸福里", "2号楼")
+    run(tmp_path, "liaison", "map", "幸福里")
+    made = tmp_path / "build/liaison/map"
+    assert {
+        one.relative_to(made).as_posix() for one in made.glob("[!.]*/*")
+    } == {
+        *(f"{name}/{file}" for name in ("all", "xingfu") for file in (
+            "maps.pdf", "xingfu-1.svg", "xingfu-2.svg",
+        )),
+        "xingfu-2/maps.pdf",
+        "xingfu-2/xingfu-2.svg",
+    }  # fmt: skip
+    for one in made.glob("[!.]*/*"):
+        assert (one.stat().st_mode & 0o777, one.parent.stat().st_mode & 0o777) == (
+            0o600,
+            0o700,
+        )
+    assert run(tmp_path, "liaison", "map", "幸福") == (1, "unknown-compound")
+    assert run(tmp_path, "liaison", "map", "xingfu-9") == (1, "unknown-building")
+
+
+def test_a_leaver_s_doors_are_proposed_written_down_and_handed_over(tmp_path: Path) -> None:
+    told = run(tmp_path, "liaison", "vacancies", "--without", "c")[1]
+    assert told.splitlines() == [
+        "第一网格 幸福里2号楼 全部: 2 households, from 2026-03-01 on, before: c",
+        "2 households have nobody.",
+    ]
+    assert run(tmp_path, "liaison", "handover", "c") == (1, "no-handover")
+    code, told = run(tmp_path, "liaison", "handover", "c", "--proposed")
+    assert (code, told.splitlines()[-1]) == (
+        0,
+        "build/liaison/handover/c: hand-over sheets, for staff and both sides, 1 files",
+    )
+    assert not (tmp_path / "content/handovers").exists()
+    proposed = (tmp_path / "build/liaison/handover/c/handover.pdf").read_bytes()
+    assert run(tmp_path, "liaison", "plan", "--without", "c")[0] == 0
+    for what in ("c", "b", "content/handovers/2026.yaml"):
+        code, told = run(tmp_path, "liaison", "handover", what)
+        assert (code, "2026-03-01: c → b, 2 households, 幸福里 2号楼 全部" in told) == (
+            0,
+            True,
+        )
+    assert (tmp_path / "build/liaison/handover/c/handover.pdf").read_bytes() != proposed
+    assert run(tmp_path, "liaison", "vacancies")[1] == "0 households have nobody.\n"
+    assert run(tmp_path, "liaison", "handover", "2025.yaml") == (1, "no-handover")
+    assert run(tmp_path, "liaison", "handover", "c", "--proposed") == (1, "no-handover")

@@ -152,7 +152,7 @@ def render_report(
 
 def preflight_report(edition: LedgerEdition, coverage: str) -> tuple[Problem, ...]:
     """Give a problem for each character of the report's letter that the font lacks."""
-    return _lacking(letter.texts([report.letter(edition)]), coverage)
+    return lacking(letter.texts([report.letter(edition)]), coverage)
 
 
 def public_letters(edition: PublicEdition) -> Iterator[tuple[str, letter.Letter]]:
@@ -199,7 +199,7 @@ def preflight_agendas(
 ) -> tuple[Problem, ...]:
     """Give a problem for each character on the agendas that the font lacks."""
     made = (agenda.document(of).sheets for of in meetings)
-    return _lacking((words for sheets in made for words in sheet.texts(sheets)), coverage)
+    return lacking((words for sheets in made for words in sheet.texts(sheets)), coverage)
 
 
 def _pdf(document: Document, fonts: Fonts, template: str) -> bytes:
@@ -262,16 +262,17 @@ def dated(of: StaffWeek) -> date:
 def preflight(edition: StaffEdition, coverage: str) -> tuple[Problem, ...]:
     """Give a problem for each character on the sheets that the font lacks."""
     made = (document.sheets for _, document in documents(edition))
-    return _lacking((words for sheets in made for words in sheet.texts(sheets)), coverage)
+    return lacking((words for sheets in made for words in sheet.texts(sheets)), coverage)
 
 
 def preflight_visits(edition: VisitEdition, coverage: str) -> tuple[Problem, ...]:
     """Give a problem for each character on the printed papers that the font lacks."""
     made = (of.sheets for _, of, ends in visits.documents(edition) if "pdf" in ends)
-    return _lacking((words for sheets in made for words in sheet.texts(sheets)), coverage)
+    return lacking((words for sheets in made for words in sheet.texts(sheets)), coverage)
 
 
-def _lacking(said: Iterable[str], coverage: str) -> tuple[Problem, ...]:
+def lacking(said: Iterable[str], coverage: str) -> tuple[Problem, ...]:
+    """Give a problem for each character of some words that the font lacks."""
     has = glyphs.known(coverage)
     found = {character: words for words in said for character in glyphs.missing(words, has)}
     return tuple(glyphs.unprintable(one, words) for one, words in sorted(found.items()))
