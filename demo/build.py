@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from demo import papers
+from demo import mediation, papers
 from demo.absences import absence_list
 from demo.bonds import tie
 from demo.emit import file
@@ -70,9 +70,10 @@ def _community(size: Size) -> dict[str, bytes]:
         **dict(_by_hand("events")),
         **_by_grid(red, people),
     }
-    for issue in issues(places, size.years, size.copies, TODAY):
+    told = list(issues(places, size.years, size.copies, TODAY))
+    for issue in told:
         tree[f"issues/{issue.received.year}/{issue.id}.yaml"] = file(page(issue))
-    return tree
+    return tree | mediation.pages(told, TODAY)
 
 
 def _by_grid(red: Sequence[Pioneer], people: Sequence[Person]) -> dict[str, bytes]:

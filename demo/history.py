@@ -1,4 +1,4 @@
-"""The past: rotas of the last quarter, attendance since the beginning, visits.
+"""The past: rotas and councils of the last quarter, attendance since the beginning, visits.
 
 They follow from the rest of the community as ``scheduler`` reads it.
 """
@@ -6,7 +6,7 @@ They follow from the rest of the community as ``scheduler`` reads it.
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from demo import attendance, visits
+from demo import attendance, council, visits
 from demo.changes import changed
 from demo.past import rotas
 from scheduler import content, timetable
@@ -46,6 +46,7 @@ def history(tree: Mapping[str, bytes], today: date) -> dict[str, bytes]:
             f"content/attendance/{year}.yaml": data
             for year, data in attendance.pages(found, community).items()
         }
+        | council.pages(community, timetable.occurrences(community, quarter, yesterday))
         | {
             f"content/visits/{year}.yaml": data
             for year, data in visits.pages(visits.paid(community, released, today)).items()

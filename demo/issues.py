@@ -38,6 +38,8 @@ SAID = {
     "patrol": "消防检查",
 }
 """Words that tell how an issue came in."""
+ALL = {"图书角", "公交站遮雨棚", "增设晚间课堂"}
+"""Troubles that are no one compound's."""
 REVIEWERS = ("社区副书记", "社区副书记", "社区书记")
 
 
@@ -167,8 +169,8 @@ def page(issue: Issue) -> str:
         f"id: {issue.id}",
         f"received: {issue.received}",
         f"origin: {issue.origin}",
-        f"category: {issue.trouble.category}",
-        f"compound: {issue.compound.id}",
+        f"category: {issue.trouble.kind}",
+        *([f"compound: {issue.compound.id}"] if issue.trouble.name not in ALL else []),
         f"level: {issue.trouble.level}",
         *([f"repeat_of: {issue.repeat_of}"] if issue.repeat_of else []),
         "text: |",

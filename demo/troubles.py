@@ -18,6 +18,9 @@ class Trouble:
     """A kind of issue with patterns for its words; disputes have no public ones."""
 
     category: str
+    """The topmost one."""
+    kind: str
+    """The category that stands in the file: the same, or one under it."""
     name: str
     level: str
     by: str
@@ -47,9 +50,11 @@ def troubles() -> tuple[Trouble, ...]:
 
 
 def _trouble(head: list[str], words: dict[str, str]) -> Trouble:
-    category, name, level, by, days, months, only = head
+    kinds, name, level, by, days, months, only = head
+    category, _, below = kinds.partition("/")
     return Trouble(
         category,
+        below or category,
         name,
         level,
         by,

@@ -129,6 +129,7 @@ TIERS: Mapping[type, Tiers] = MappingProxyType(
                 "kind": Tier.PUBLIC,
                 "date": Tier.PUBLIC,
                 "by": Tier.STAFF,
+                "due": Tier.PUBLIC,
                 "level": Tier.PUBLIC,
                 "outcome": Tier.PUBLIC,
             },

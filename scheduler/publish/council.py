@@ -12,6 +12,8 @@ from scheduler.publish.told_issues import CouncilMatter
 
 LATELY = timedelta(weeks=4)
 """How long a claim is told."""
+EVERYWHERE = "全社区"
+"""The place of an issue of no one compound."""
 UNCLAIMED = "等人认领"
 OVERDUE = "过了办理期限"
 RAISED = "该提到上一级"
@@ -48,7 +50,8 @@ def title(issue: Issue, community: Community) -> str:
     """Give the public title once it has been reviewed, else place and category."""
     if issue.public_title.strip() and issue.reviewed_by.strip():
         return clean(issue.public_title)
-    place = clean(community.compound[issue.compound].name)
+    compound = community.compound.get(issue.compound)
+    place = clean(compound.name) if compound else EVERYWHERE
     return f"{place}，{clean(community.category[issue.category].name)}"
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from scheduler.model.issue import StepKind
 from scheduler.model.times import Week
 from scheduler.publish.counts import NO_FIGURES, Figures
 from scheduler.publish.told_issues import CouncilMatter, Notice, NoticeStub, PublicCategory
@@ -249,8 +250,25 @@ class VisitReminder:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueReminder:
+    """A claimed issue as the calendar of the post's holder tells of it: by when."""
+
+    issue: str
+    """Id of the issue: staff know what it is about."""
+    category: str
+    """Name of the category."""
+    compound: str
+    """Name of the compound; empty: the whole community."""
+    day: date
+    """By when it should be settled."""
+    ended: StepKind | None
+    """What ended the claim, ``CLAIMED`` if somebody else has it; ``None``: it holds."""
+    stamp: Stamp
+
+
+@dataclass(frozen=True, slots=True)
 class PersonalEdition:
-    """One volunteer's own: duties, and the feed's secret address."""
+    """One volunteer's own: duties, visits, claims, and the feed's secret address."""
 
     volunteer: str
     token: str
@@ -267,3 +285,5 @@ class PersonalEdition:
     alarms: tuple[timedelta, ...] = ()
     """How long before a duty the phone rings."""
     visits: tuple[VisitReminder, ...] = ()
+    issues: tuple[IssueReminder, ...] = ()
+    """Claimed by a post that the volunteer holds."""

@@ -36,6 +36,7 @@ def filter_data(edition: PublicEdition) -> bytes:
     data = {
         "compounds": {c.id: c.name for c in edition.compounds},
         "categories": {c.id: c.name for c in edition.categories},
+        "under": {c.id: c.parent for c in edition.categories if c.parent},
         "notices": [
             [
                 n.id,

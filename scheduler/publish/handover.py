@@ -7,6 +7,7 @@ from scheduler.model.community import Community
 from scheduler.model.issue import IssueState, StepKind
 from scheduler.model.times import Week
 from scheduler.publish.cleaning import clean
+from scheduler.publish.council import EVERYWHERE
 from scheduler.publish.staff_edition import StaffCertificate, StaffDue, StaffPerson
 
 NOTICE = timedelta(days=30)
@@ -31,11 +32,13 @@ def certificates(
 
 def due(community: Community, week: Week) -> tuple[StaffDue, ...]:
     """Give the claimed issues that are due by the week's end; sealed ones have no sheet."""
-    found = [
+    all_ = [
         StaffDue(
             issue=issue.id,
             category=clean(community.category[issue.category].name),
-            compound=clean(community.compound[issue.compound].name),
+            compound=clean(found.name)
+            if (found := community.compound.get(issue.compound))
+            else EVERYWHERE,
             by=clean(claim.by),
             due=claim.due,
         )
@@ -46,4 +49,4 @@ def due(community: Community, week: Week) -> tuple[StaffDue, ...]:
         and claim.due
         and claim.due <= week.sunday
     ]
-    return tuple(sorted(found, key=lambda one: (one.due, one.issue)))
+    return tuple(sorted(all_, key=lambda one: (one.due, one.issue)))

@@ -68,7 +68,7 @@ def _requests(edition: PublicEdition) -> Iterator[dict[str, str]]:
     compounds = {compound.id: compound.name for compound in edition.compounds}
     for notice in edition.notices:
         category = categories.get(notice.category)
-        place = compounds.get(notice.compound, "")
+        place = compounds.get(notice.compound, edition.name)
         values = (
             notice.id,
             "closed",

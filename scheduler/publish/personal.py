@@ -2,7 +2,8 @@
 
 A feed may leak. So nothing is copied here but service, role, time, public place, grid,
 what to bring and the office's number: no other person, nobody visited, no reason that
-staff wrote about people. Of visits to residents it holds by when, never where.
+staff wrote about people. Of visits to residents it holds by when, never where; of issues
+that its post has claimed by when, with number, category and compound, never what was told.
 """
 
 from collections import defaultdict
@@ -17,6 +18,7 @@ from scheduler.model.rota import Change, Rota, RotaShift
 from scheduler.model.service import Deviation, Occurrence, Service
 from scheduler.model.times import CST, DAY
 from scheduler.publish import stamps
+from scheduler.publish.due_issues import due_issues
 from scheduler.publish.editions import Duty, PersonalEdition, PublicContact, Stamp, State
 from scheduler.publish.keeping import is_kept
 from scheduler.publish.reminders import reminders
@@ -31,6 +33,7 @@ def editions(
     """
     duties = _duties(community, rotas, on)
     to_visit = reminders(community, on)
+    claimed = due_issues(community, on)
     latest = max((r.released_at for r in rotas if r.released_at), default=None)
     found = []
     for feed in sorted(community.feeds, key=lambda f: (f.volunteer, f.minted, f.token)):
@@ -54,6 +57,7 @@ def editions(
                 replaced=later is not None,
                 alarms=community.reminders,
                 visits=() if closed else to_visit.get(feed.volunteer, ()),
+                issues=() if closed else claimed.get(feed.volunteer, ()),
             )
         )
     return tuple(found)

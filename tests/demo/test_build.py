@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -15,9 +15,10 @@ from demo.words import lines
 from scheduler import content, timetable, visits
 from scheduler.content import Loaded
 from scheduler.content.rotas import dump
-from scheduler.model import liaison
+from scheduler.model import council, liaison
 from scheduler.model.community import Community
 from scheduler.model.issue import IssueState, StepKind
+from scheduler.model.mediation import MediationState
 from scheduler.planning.review import review
 
 ROOT = Path(__file__).parents[2]
@@ -206,9 +207,45 @@ def test_some_issues_are_open_in_every_state_and_disputes_stay_sealed() -> None:
         if step.kind is StepKind.PUBLISHED and step.date >= TODAY.replace(day=1)
     ]
     assert len(this_month) >= 5
-    sealed = [issue for issue in issues if issue.category == "dispute"]
+    kinds = community().category
+    sealed = [issue for issue in issues if kinds[issue.category].sealed]
     assert len(sealed) > 10
     assert [i.id for i in sealed if i.public_title or i.last(StepKind.PUBLISHED)] == []
+
+
+def test_the_council_met_each_week_of_the_quarter_once_moved_and_once_by_a_holiday() -> (
+    None
+):
+    found = community()
+    meetings = found.meetings
+    assert [one.date for one in meetings] == [
+        date(2026, 8, 27) + timedelta(weeks=week) for week in range(13)
+    ]
+    assert [(str(one.date), str(one.to), one.reason) for one in meetings if one.to] == [
+        ("2026-10-01", "2026-09-30", "国庆节"),
+        ("2026-11-05", "2026-11-04", "会场做消防检查，提前一天"),
+    ]
+    days = {one.day for one in meetings}
+    raised = [s for i in found.issues for s in i.steps if s.kind is StepKind.RAISED]
+    assert len(raised) > 20
+    first = min(days)
+    assert {step.date for step in raised if step.date >= first} <= days
+    talks = [s for i in found.issues for s in i.steps if s.kind is StepKind.CONSULTED]
+    assert len([step for step in talks if step.participants]) > 100
+    assert len({i.category for i in found.issues} & kinds_below(found)) == 10
+    flagged = [one for one in council.agenda(found, TODAY) if one.flagged]
+    assert 1 <= len(flagged) <= 4
+
+
+def kinds_below(found: Community) -> set[str]:
+    return {one.id for one in found.categories if one.parent}
+
+
+def test_quarrels_were_mediated_in_each_way_and_one_story_may_be_told() -> None:
+    cases = community().mediations
+    assert {case.state for case in cases} == set(MediationState)
+    assert len([case for case in cases if case.due(TODAY)]) == 1
+    assert len([case for case in cases if case.public_story]) == 1
 
 
 def test_every_post_and_unit_that_an_issue_names_is_in_the_organisation() -> None:

@@ -13,7 +13,8 @@ from scheduler import project
 from scheduler.publish import calendars, pages
 from scheduler.publish.counts import NO_FIGURES
 from scheduler.publish.editions import PublicEdition
-from tests.publish.neighbourhood import CANARY, ON, edition
+from scheduler.publish.sheets import notice
+from tests.publish.neighbourhood import CANARY, ON, TREE, edition, issue
 
 TEMPLATES = project.templates("pages")
 
@@ -63,6 +64,65 @@ def test_every_kind_of_page_is_made() -> None:
         "services/index.md",
         "subscribe.md",
         "venues.md",
+    ]
+
+
+def test_an_issue_of_no_one_compound_is_told_as_the_whole_community_s() -> None:
+    everywhere = issue("LY-2026-0090", level="community", public_title="图书角开放了")
+    path = "content/issues/2026/LY-2026-0090.yaml"
+    everywhere[path] = everywhere[path].replace("compound: wanghai\n", "")
+    down = {
+        path.replace("0090", "0091"): everywhere[path]
+        .replace("LY-2026-0090", "LY-2026-0091")
+        .replace("published: 2026-11-05", "published: 2026-11-05, until: 2026-11-06"),
+        path.replace("0090", "0092"): """
+{id: LY-2026-0092, received: 2026-11-12, origin: phone, category: lights, text: 密, steps: [{claimed: 2026-11-13, by: 海晏物业, due: 2026-12-01}]}
+""",  # noqa: E501 - content as people write it
+        path.replace("0090", "0093"): """
+{id: LY-2026-0093, received: 2026-11-12, origin: phone, category: lights, text: 密, steps: []}
+""",  # noqa: E501 - content as people write it
+    }
+    told = edition({**everywhere, **down})
+    tree = pages.render(told, TEMPLATES, calendars.public(told))
+    for page in ("notices/LY-2026-0090.md", "notices/LY-2026-0091.md"):
+        assert "小区 全社区 类别" in words(tree[page])
+    month = words(tree["notices/2026-11.md"])
+    assert "图书角开放了 全社区，房屋维修，用时16天" in month
+    assert "LY-2026-0091，全社区，房屋维修，用时16天" in month
+    assert words(tree["council.md"]).count("全社区，路灯照明") == 2
+    requests = json.loads(tree["notices/requests.json"])
+    assert {r["service_request_id"]: r["address"] for r in requests} == {
+        "LY-2026-0001": "望海名苑",
+        "LY-2026-0090": "凌云社区",
+    }
+    found = notice.letter(told, date(2026, 11, 1))
+    assert found is not None
+    assert any("全社区：已重做防水" in part for part in found.body if isinstance(part, str))
+
+
+def test_notices_are_found_by_their_category_and_by_the_one_above_it() -> None:
+    community = TREE["content/community.yaml"].replace(
+        "name: 路灯照明}",
+        "name: 路灯照明}\n"
+        "  - {id: leaks, name: 漏雨, parent: housing, service_code: '0101'}",
+    )
+    told = edition(
+        {"content/community.yaml": community, **issue("LY-2026-0090", category="leaks")}
+    )
+    tree = pages.render(told, TEMPLATES, calendars.public(told))
+    assert re.findall(r'value="(.*?)">(.*?)<', tree["notices/index.md"].decode()) == [
+        ("", "全部小区"),
+        ("wanghai", "望海名苑"),
+        ("", "全部类别"),
+        ("housing", "房屋维修"),
+        ("leaks", "　漏雨"),
+    ]
+    assert '"under":{"leaks":"housing"}' in tree["notices/data.js"].decode()
+    services = json.loads(tree["notices/services.json"])
+    assert [(one["service_code"], one["group"]) for one in services] == [
+        ("housing", ""),
+        ("lights", ""),
+        ("0101", "房屋维修"),
     ]
 
 
@@ -159,6 +219,7 @@ def test_the_filter_holds_every_notice_in_few_bytes() -> None:
     assert json.loads(data.removeprefix("window.linliNotices=").removesuffix(";\n")) == {
         "compounds": {"wanghai": "望海名苑", "songzhu": "松竹里"},
         "categories": {"housing": "房屋维修", "lights": "路灯照明"},
+        "under": {},
         "notices": [
             ["LY-2026-0001", "2026-11-05", "顶楼漏雨修好了", "wanghai", "housing", 1]
         ],

@@ -6,6 +6,7 @@ from datetime import datetime
 from ics import Event
 
 from scheduler.model.feed import CLOSING
+from scheduler.model.issue import StepKind
 from scheduler.model.times import CST, DAY
 from scheduler.publish.calendars.wording import (
     DUTY,
@@ -17,10 +18,25 @@ from scheduler.publish.calendars.wording import (
     lines,
     uid,
 )
-from scheduler.publish.editions import Duty, PersonalEdition, State, VisitReminder
+from scheduler.publish.editions import (
+    Duty,
+    IssueReminder,
+    PersonalEdition,
+    State,
+    VisitReminder,
+)
 from scheduler.publish.ics_writer import event, write
 
 VISIT = "走访"
+ISSUE = "诉求"
+ENDED = {
+    StepKind.SETTLED: "已办结",
+    StepKind.CLAIMED: "已换人办",
+    StepKind.TRANSFERRED: "已转办",
+    StepKind.ON_HOLD: "已挂起",
+    StepKind.DECLINED: "不予受理",
+}
+"""What ended a claim, as its calendar entry says it."""
 
 
 def personal(editions: Iterable[PersonalEdition]) -> dict[str, bytes]:
@@ -34,6 +50,7 @@ def _feed(edition: PersonalEdition) -> bytes:
     else:
         events = [_duty(edition, duty) for duty in edition.duties]
         events += [_visit(edition, visit) for visit in edition.visits]
+        events += [_issue(edition, issue) for issue in edition.issues]
     return write(
         f"{edition.community} 我的值班",
         about("只供本人订阅，请勿转发；有变动会自动更新。", fictional=edition.fictional),
@@ -91,6 +108,28 @@ def _visit(edition: PersonalEdition, visit: VisitReminder) -> Event:
             if visit.done
             else f"最晚今天走访；本期到{last}为止。去哪栋楼，看社区给您的走访单。",
             call("走访完请告诉", edition.office),
+        ),
+    )
+
+
+def _issue(edition: PersonalEdition, issue: IssueReminder) -> Event:
+    """Make the entry of a claimed issue, all day long on its due date."""
+    about_ = f"{issue.category} {issue.compound}".strip()
+    return event(
+        uid=uid(edition.domain, "issue", issue.issue, edition.volunteer),
+        title=f"【{ENDED[issue.ended]}】{about_}" if issue.ended else f"办理期限：{about_}",
+        start=issue.day,
+        end=issue.day + DAY,
+        stamp=issue.stamp,
+        private=True,
+        kind=ISSUE,
+        status="CANCELLED" if issue.ended else "CONFIRMED",
+        about=lines(
+            f"编号{issue.issue}。",
+            "这一件不用您再办了。"
+            if issue.ended
+            else "您的岗位认领的，今天到期。详情看社区的诉求台账。",
+            call("办好请告诉", edition.office),
         ),
     )
 

@@ -59,7 +59,7 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
 def index(edition: PublicEdition, months: Iterable[date]) -> Page:
     """Give the page with the filter and the months."""
     places = {notice.compound for notice in edition.notices}
-    kinds = {notice.category for notice in edition.notices}
+    kinds = with_those_above({notice.category for notice in edition.notices}, edition)
     years: dict[int, list[date]] = {}
     for start in months:
         years.setdefault(start.year, []).append(start)
@@ -75,6 +75,18 @@ def index(edition: PublicEdition, months: Iterable[date]) -> Page:
         "居民反映、已经解决并公示的事项，可按小区、类别和文字查找。",
         dated=_newest(edition.notices, edition.stubs),
     )
+
+
+def with_those_above(kinds: set[str], edition: PublicEdition) -> set[str]:
+    """Give categories and all above them, so that the filter can ask for either."""
+    parents = {category.id: category.parent for category in edition.categories}
+    found: set[str] = set()
+    for kind in kinds:
+        above = kind
+        while above and above not in found:
+            found.add(above)
+            above = parents.get(above, "")
+    return found
 
 
 def _newest(notices: Iterable[Notice], stubs: Iterable[NoticeStub]) -> date | None:

@@ -19,7 +19,7 @@ def letter(edition: PublicEdition, first: date) -> Letter | None:
     names = {compound.id: compound.name for compound in edition.compounds}
     body: list[str | Heading] = [f"以下{len(found)}件事项已经办结，现予公示。"]
     for one in sorted(found, key=lambda notice: (notice.published, notice.id)):
-        body += (Heading(one.title), f"{names.get(one.compound, '')}：{_told(one)}")
+        body += (Heading(one.title), f"{names.get(one.compound, '全社区')}：{_told(one)}")
     return Letter(
         title=f"{edition.name}{first.year}年{first.month}月\n已解决事项公示",
         to="居民朋友们",

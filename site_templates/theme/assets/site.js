@@ -150,7 +150,7 @@
   function noticeEntry(n, data) {
     var own = n[5] ? "notices/" + n[0] + suffix : "notices/" + n[1].slice(0, 7) + suffix + "#" + n[0];
     var date = n[1].split("-");
-    return entry(root + own, n[2], (data.compounds[n[3]] || "") + "，" + (data.categories[n[4]] || "") + "，" +
+    return entry(root + own, n[2], (data.compounds[n[3]] || "全社区") + "，" + (data.categories[n[4]] || "") + "，" +
       date[0] + "年" + Number(date[1]) + "月" + Number(date[2]) + "日公示");
   }
 
@@ -229,12 +229,16 @@
   ["input", "keyup", "change", "compositionend"].forEach(function (t) { form.elements.q.addEventListener(t, search); });
 
   // --- notices ---
+  function isUnder(category, wanted, under) {
+    while (category && category !== wanted) category = under[category];
+    return !!category;
+  }
   function matching(want) {
     var words = terms(want.words || "");
     var data = window.linliNotices;
     return data.notices.filter(function (n) {
       if (want.compound && n[3] !== want.compound) return false;
-      if (want.category && n[4] !== want.category) return false;
+      if (want.category && !isUnder(n[4], want.category, data.under)) return false;
       var text = flat(n[0] + n[2] + (data.compounds[n[3]] || "") + (data.categories[n[4]] || ""));
       if (want.any) return want.any.some(function (w) { return text.indexOf(w) >= 0; });
       return words.every(function (w) { return text.indexOf(w) >= 0; });
