@@ -15,10 +15,10 @@ from demo.handwriting import volunteer_list
 from demo.history import history
 from demo.issues import issues, page
 from demo.leads import name_leads, withdrawals
-from demo.organisation import organisation
+from demo.organisation import holders, organisation
 from demo.people import Person, roster
 from demo.pioneers import Pioneer, pioneers
-from demo.places import compounds
+from demo.places import GRIDS, compounds
 from demo.words import FILES, template
 
 TODAY = date(2026, 11, 23)
@@ -62,7 +62,7 @@ def _community(size: Size) -> dict[str, bytes]:
         "holidays.yaml": file(template("holidays.yaml")),
         "handovers/2026.yaml": papers.handover_list(red),
         "absences/2026.yaml": absence_list(people, TODAY),
-        "feeds.yaml": feed_list(people),
+        "feeds.yaml": feed_list(people, holders(GRIDS * max(size.copies, 1), people)),
         "visit-programmes.yaml": file(template("visit-programmes.yaml")),
         **dict(_by_hand("sealed")),
         "withdrawals.yaml": file(*withdrawals(leads)),

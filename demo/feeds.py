@@ -9,11 +9,15 @@ from demo.people import Person
 
 SHARE = 5
 """Every fifth volunteer subscribed."""
+HOLDERS = "2026-11-02T09:00"
 MINTED = ("2026-01-05T09:00", "2026-03-02T14:30", "2026-06-08T10:00", "2026-09-14T09:20")
 
 
-def feed_list(people: Sequence[Person]) -> bytes:
-    """Write the addresses; one was closed, one leaked and was replaced."""
+def feed_list(people: Sequence[Person], holders: Sequence[str]) -> bytes:
+    """Write the addresses; one was closed, one leaked and was replaced.
+
+    Whoever holds a post subscribed this month: due dates stand in calendars now.
+    """
     dice = Dice("feeds")
     chosen = dice.some(
         [person for person in people if not person.until], len(people) // SHARE
@@ -34,6 +38,8 @@ def feed_list(people: Sequence[Person]) -> bytes:
             )
             minted = "2026-11-10T08:20"
         out.append(_line(person.id, _token(dice), minted, end))
+    known = {person.id for person in chosen}
+    out += [_line(one, _token(dice), HOLDERS, "") for one in holders if one not in known]
     return file(*out)
 
 

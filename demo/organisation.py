@@ -27,8 +27,23 @@ def organisation(compounds: Sequence[Compound], people: Sequence[Person]) -> byt
     return file(text)
 
 
+def holders(grids: int, people: Sequence[Person]) -> list[str]:
+    """Give the ids of all who hold a post."""
+    found = [
+        _holder(post, grid, people)
+        for grid in range(1, grids + 1)
+        for post in ("branch", "worker")
+        if not _is_vacant(post, grid)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _is_vacant(post: str, grid: int) -> bool:
+    vacant = VACANT_LEAD if post == "branch" else VACANT_WORKER
+    return (grid - 1) % GRIDS + 1 == vacant
+
+
 def _branch(grid: int, people: Sequence[Person]) -> str:
-    vacant = (grid - 1) % GRIDS + 1 == VACANT_LEAD
     return _line(
         {
             "id": f"branch-{grid}",
@@ -38,13 +53,12 @@ def _branch(grid: int, people: Sequence[Person]) -> str:
             "kind": "secretary",
             "parent": "general",
             "grid": f"grid-{grid}",
-            "holder": "" if vacant else _holder("branch", grid, people),
+            "holder": "" if _is_vacant("branch", grid) else _holder("branch", grid, people),
         }
     )
 
 
 def _worker(grid: int, people: Sequence[Person]) -> str:
-    vacant = (grid - 1) % GRIDS + 1 == VACANT_WORKER
     return _line(
         {
             "id": f"worker-{grid}",
@@ -52,7 +66,7 @@ def _worker(grid: int, people: Sequence[Person]) -> str:
             "kind": "worker",
             "parent": f"branch-{grid}",
             "grid": f"grid-{grid}",
-            "holder": "" if vacant else _holder("worker", grid, people),
+            "holder": "" if _is_vacant("worker", grid) else _holder("worker", grid, people),
         }
     )
 

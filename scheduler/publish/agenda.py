@@ -23,7 +23,7 @@ COLUMNS = (
     Column("谁来办", 32),
     Column("期限", 26),
     Column("议定", 20),
-    Column("说明", 34),
+    Column("说明", 40),
 )
 """The last four are filled in at the meeting; ``linli council record`` reads them."""
 DECISIONS = ("认领", "提级", "转办", "挂起", "不受理", "办结")
