@@ -21,16 +21,14 @@ from scheduler.publish.editions import IssueReminder, Stamp, State
 from scheduler.publish.keeping import is_kept
 from scheduler.publish.stamps import stamp
 
-TURNS = frozenset(
-    {
-        StepKind.CLAIMED,
-        StepKind.TRANSFERRED,
-        StepKind.ON_HOLD,
-        StepKind.DECLINED,
-        StepKind.SETTLED,
-    }
-)
-"""The steps that begin a claim, hand it on or end it."""
+TURNS = {
+    StepKind.SETTLED: "已办结",
+    StepKind.CLAIMED: "已换人办",
+    StepKind.TRANSFERRED: "已转办",
+    StepKind.ON_HOLD: "已挂起",
+    StepKind.DECLINED: "不予受理",
+}
+"""The steps that begin a claim, hand it on or end it, and what is said of one so ended."""
 
 
 def due_issues(community: Community, on: date) -> dict[str, tuple[IssueReminder, ...]]:
@@ -76,7 +74,7 @@ def _reminder(
         category=clean(community.category[issue.category].name),
         compound=clean(compound.name) if compound else "",
         day=claim.due,
-        ended=after[0].kind if after else None,
+        ended=TURNS[after[0].kind] if after else "",
         stamp=_stamp(turns),
     )
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from scheduler.model.issue import StepKind
 from scheduler.model.times import Week
 from scheduler.publish.counts import NO_FIGURES, Figures
 from scheduler.publish.told_issues import CouncilMatter, Notice, NoticeStub, PublicCategory
@@ -261,8 +260,8 @@ class IssueReminder:
     """Name of the compound; empty: the whole community."""
     day: date
     """By when it should be settled."""
-    ended: StepKind | None
-    """What ended the claim, ``CLAIMED`` if somebody else has it; ``None``: it holds."""
+    ended: str
+    """What ended the claim, in a word (已办结); empty while it holds."""
     stamp: Stamp
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from ics import Event
 
 from scheduler.model.feed import CLOSING
-from scheduler.model.issue import StepKind
 from scheduler.model.times import CST, DAY
 from scheduler.publish.calendars.wording import (
     DUTY,
@@ -29,14 +28,6 @@ from scheduler.publish.ics_writer import event, write
 
 VISIT = "走访"
 ISSUE = "诉求"
-ENDED = {
-    StepKind.SETTLED: "已办结",
-    StepKind.CLAIMED: "已换人办",
-    StepKind.TRANSFERRED: "已转办",
-    StepKind.ON_HOLD: "已挂起",
-    StepKind.DECLINED: "不予受理",
-}
-"""What ended a claim, as its calendar entry says it."""
 
 
 def personal(editions: Iterable[PersonalEdition]) -> dict[str, bytes]:
@@ -117,7 +108,7 @@ def _issue(edition: PersonalEdition, issue: IssueReminder) -> Event:
     about_ = f"{issue.category} {issue.compound}".strip()
     return event(
         uid=uid(edition.domain, "issue", issue.issue, edition.volunteer),
-        title=f"【{ENDED[issue.ended]}】{about_}" if issue.ended else f"办理期限：{about_}",
+        title=f"【{issue.ended}】{about_}" if issue.ended else f"办理期限：{about_}",
         start=issue.day,
         end=issue.day + DAY,
         stamp=issue.stamp,
