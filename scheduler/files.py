@@ -92,14 +92,7 @@ def replace_file(
     """
     now = path.read_bytes() if path.exists() else None
     if now != expected:
-        raise Refused(
-            Problem(
-                "file-changed",
-                text("This file was changed while linli was working."),
-                Source(path.name),
-                text("Nothing was written. Save your edits and run the command again."),
-            )
-        )
+        raise Refused(meanwhile(path.name))
     if now == data:
         return False
     try:
@@ -123,6 +116,16 @@ def replace_file(
         raise
     _sync_folder(path.parent)
     return True
+
+
+def meanwhile(name: str) -> Problem:
+    """Say that somebody changed a file since it was read."""
+    return Problem(
+        "file-changed",
+        text("This file was changed while linli was working."),
+        Source(name),
+        text("Nothing was written. Save your edits and run the command again."),
+    )
 
 
 def cannot_write(path: Path, error: OSError) -> Refused:

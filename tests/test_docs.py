@@ -10,6 +10,7 @@ from scheduler import content
 from scheduler.content.files import KINDS, kind_of
 from scheduler.content.scenario import lay
 from scheduler.content.vocabulary import KEYS, OWN_KEYS
+from scheduler.model.retention import PERIODS
 from scheduler.model.tiers import TIERS
 from scheduler.planning.repair import FAVOURS
 from scheduler.planning.rules import RULES
@@ -79,11 +80,19 @@ def test_the_scenario_of_the_rota_page_fits_the_community_of_the_content_page() 
 
 
 def test_the_privacy_page_has_the_tier_of_every_kind_of_record() -> None:
-    made = "\n| record | tier | fields that differ |\n|---|---|---|\n"
+    made = "\n| record | tier | fields that differ | goes after |\n|---|---|---|---|\n"
     for kind, tiers in TIERS.items():
         differ = ", ".join(f"`{name}` {tier}" for name, tier in tiers.differ.items())
         name = f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}"
-        made += f"| `{name}` | {tiers.record} | {differ} |\n"
+        goes = "; ".join(
+            f"{', '.join(f'`{key}`' for key in (*one.drop, *one.blank)) or 'all of it'}: "
+            f"`{one.period.id}`"
+            for one in tiers.purge
+        )
+        made += f"| `{name}` | {tiers.record} | {differ} | {goes} |\n"
+    made += "\n| period | days | what | why so long |\n|---|---|---|---|\n"
+    for period in PERIODS:
+        made += f"| `{period.id}` | {period.days} | {period.name} | {period.why} |\n"
     hold("privacy.md", made)
 
 

@@ -24,6 +24,7 @@ COMMANDS = (
     "publish",
     "audit",
     "consent",
+    "purge",
     "serve",
     "explain",
     "swap",

@@ -22,6 +22,7 @@ from scheduler.content import (
     mediation,
     organisation,
     pioneers,
+    purged,
     reviewed_words,
     rotas,
     sealed,
@@ -87,6 +88,7 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
     posts = reader.single("organisation", "organisation", organisation.read)
     words = reader.lists("reviewed words", "reviewed word", reviewed_words.read)
     withdrawn = reader.lists("withdrawals", "withdrawal", withdrawals.read)
+    gone = reader.lists("purged", "purged", purged.read)
     households = reader.lists("pioneers", "pioneer", pioneers.reader(places))
     passed = reader.lists("handovers", "handover", handovers.reader(places))
     told = reader.single("issues", "issue", issues.read)
@@ -107,6 +109,7 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
         absences=tuple(sorted(away, key=lambda one: (one.volunteer, str(one.dates)))),
         withdrawals=withdrawn,
         reviewed_words=words,
+        purged=gone,
         pioneers=tuple(sorted(households, key=lambda one: one.id)),
         handovers=tuple(sorted(passed, key=lambda one: (one.date, one.source))),
         organisation=posts[0] if posts else Organisation(),

@@ -12,10 +12,12 @@ from scheduler.model.feed import REMINDERS
 from scheduler.model.issue import Category, EscalationLimit, IssueRules, Level
 from scheduler.model.people import Role
 from scheduler.model.place import Grid, Venue
+from scheduler.model.retention import PERIODS
 from scheduler.problems import Problem, text
 
 MANY = 1_000_000
 DAYS = 366
+LONGEST_KEPT = 100 * DAYS
 MINUTES = 24 * 60
 OLDEST = 120
 DEFAULTS = PlanningDefaults()
@@ -42,6 +44,7 @@ def read(record: Record) -> Community:
         planning=record.one("planning", "planning", planning, DEFAULTS),
         liaison=record.one("liaison", "liaison", liaison, LIAISON),
         reminders=record.get("reminders", many(at(reminder)), REMINDERS),
+        retention=record.one("retention", "retention", retention, ()),
     )
 
 
@@ -139,6 +142,12 @@ def escalation(record: Record) -> EscalationLimit:
         source=record.source,
         category=record.refer("category", "category"),
     )
+
+
+def retention(record: Record) -> tuple[tuple[str, int], ...]:
+    """Read how many days private words are kept, where that is not the usual time."""
+    own = ((one.id, record.get(one.id, at(number(1, LONGEST_KEPT)), 0)) for one in PERIODS)
+    return tuple((period, days) for period, days in own if days)
 
 
 def liaison(record: Record) -> LiaisonDefaults:

@@ -28,6 +28,7 @@ KINDS = {
     "absences": Kind("absences/"),
     "withdrawals": Kind("withdrawals.yaml"),
     "reviewed words": Kind("reviewed-words.yaml"),
+    "purged": Kind("purged.yaml"),
     "pioneers": Kind("pioneers/", ("pioneer",)),
     "handovers": Kind("handovers/"),
     "services": Kind("services/", ("service",)),

@@ -15,6 +15,9 @@ from scheduler.problems import Problem, Source, text
 DEEPEST = 20
 """Levels of nesting; the deepest file of a community has six."""
 
+Place = tuple[int, int]
+"""Line and column, from 0, as the parser counts them."""
+
 NO_KEY = "\0"
 """Stands for a key that is none; no text can hold it."""
 
@@ -29,6 +32,8 @@ class Scalar:
     source: Source
     plain: bool = True
     """Whether it was written without quotes."""
+    stop: Place = (0, 0)
+    """Behind its last character; of a text in lines, where the next piece begins."""
 
 
 @dataclass(slots=True, eq=False)
@@ -39,8 +44,13 @@ class Listing:
     nodes: list["Node"] = field(default_factory=list)
     flow: bool = False
     """Whether it was written in brackets."""
-    end: int = 0
-    """Index of the line where the next piece of the file begins."""
+    stop: Place = (0, 0)
+    """Behind the bracket; without one, where the next piece of the file begins."""
+
+    @property
+    def end(self) -> int:
+        """Index of the line where the next piece of the file begins."""
+        return self.stop[0]
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +59,8 @@ class Block:
 
     source: Source
     entries: list[tuple[Scalar, "Node"]] = field(default_factory=list)
+    stop: Place = (0, 0)
+    """Behind the brace; without one, where the next piece of the file begins."""
 
 
 @dataclass(slots=True, eq=False)
@@ -112,7 +124,8 @@ class _Builder:
         if isinstance(happening, yaml.ScalarEvent):
             source = self.source(happening)
             self.mind(happening, source)
-            self.add(Scalar(happening.value, source, plain=not happening.style))
+            plain = not happening.style
+            self.add(Scalar(happening.value, source, plain, stop(happening)))
         elif isinstance(happening, yaml.CollectionStartEvent):
             self.start(happening)
         elif isinstance(happening, yaml.CollectionEndEvent):
@@ -161,8 +174,7 @@ class _Builder:
         first, last = node.source, happening.end_mark
         if last is None:
             return
-        if isinstance(node, Listing):
-            node.end = last.line
+        node.stop = (last.line, last.column)
         if last.line + 1 == first.line:
             length = last.column + 1 - first.column
         elif isinstance(node, Block) and node.entries:
@@ -201,6 +213,12 @@ class _Builder:
             if not isinstance(node, Broken):
                 self.problems.append(bad_key(node.source))
             self.keys[-1] = Scalar(NO_KEY, node.source)
+
+
+def stop(happening: yaml.Event) -> Place:
+    """Give where a piece of the stream ends."""
+    mark = happening.end_mark
+    return (mark.line, mark.column) if mark else (0, 0)
 
 
 def scalars(node: Node | None) -> Iterator[Scalar]:

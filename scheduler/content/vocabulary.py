@@ -71,6 +71,19 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "least": "最少",
         "ideal": "理想",
         "most": "最多",
+        "retention": "保存天数",
+        "absence_reasons": "请假原因",
+        "absences": "请假记录",
+        "no_shows": "缺席名单",
+        "change_reasons": "换班原因",
+        "handover_reasons": "交接原因",
+        "issue_texts": "诉求内容",
+        "visit_notes": "走访细节",
+        "mediations": "调解内容",
+        "meeting_notes": "会议备注",
+        "volunteer_details": "离队资料",
+        "name_consents": "姓名同意",
+        "feed_addresses": "停用日历",
         # compounds.yaml
         "property_manager": "物业",
         "owners_committee": "业委会",
@@ -120,6 +133,9 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "consent": "同意",
         "scope": "范围",
         "word": "词语",
+        # purged.yaml
+        "rule": "规则",
+        "file": "文件",
         # pioneers/
         "keeps_in_touch_with": "联系户",
         "unit": "单元",
@@ -261,6 +277,7 @@ OWN_KEYS: Mapping[tuple[str, str], str] = MappingProxyType(
         ("visit", "needs"): "困难和需求",
         ("name consent", "by"): "谁同意",
         ("withdrawal", "by"): "登记",
+        ("purged", "count"): "处数",
         ("withdrawal", "date"): "撤回",
     }
 )

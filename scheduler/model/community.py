@@ -26,6 +26,7 @@ from scheduler.model.people import (
     Withdrawal,
 )
 from scheduler.model.place import Building, Compound, Grid, Venue
+from scheduler.model.purged import Purged
 from scheduler.model.reviewed_word import ReviewedWord
 from scheduler.model.service import Service
 from scheduler.model.times import Week
@@ -109,6 +110,7 @@ class Community:
     absences: tuple[Absence, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     reviewed_words: tuple[ReviewedWord, ...] = ()
+    purged: tuple[Purged, ...] = ()
     pioneers: tuple[PioneerHousehold, ...] = ()
     handovers: tuple[Handover, ...] = ()
     liaison: LiaisonDefaults = LiaisonDefaults()
@@ -125,6 +127,8 @@ class Community:
     sealed_lists: tuple[SealedList, ...] = ()
     reminders: tuple[timedelta, ...] = REMINDERS
     """How long before a duty personal calendars ring."""
+    retention: tuple[tuple[str, int], ...] = ()
+    """Days that the community set itself, by the id of the period (``retention.py``)."""
 
     @cached_property
     def grid(self) -> dict[str, Grid]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from scheduler.model import mediation, organisation
+from scheduler.model import mediation, organisation, retention
 from scheduler.model.community import Attendance, Community, Contact
 from scheduler.model.feed import FeedAddress
 from scheduler.model.holidays import SchoolBreak
@@ -29,6 +29,8 @@ from scheduler.model.people import (
     Withdrawal,
 )
 from scheduler.model.place import Building, Compound, Grid, Venue
+from scheduler.model.purged import Purged
+from scheduler.model.retention import Purge
 from scheduler.model.reviewed_word import ReviewedWord
 from scheduler.model.rota import Assignment, Change, Rota, RotaShift
 from scheduler.model.service import Deviation, Service, ShiftNeed
@@ -62,6 +64,7 @@ class Tiers:
     A field that is not named has the tier of its record, so a record with a field that
     few may know has the tier of the few, and what more may know is named. ``names``,
     ``phones`` and ``tokens`` are fields whose values may not occur in the site at all.
+    ``purge`` says what goes when its time is over.
     """
 
     record: Tier
@@ -69,6 +72,7 @@ class Tiers:
     names: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     tokens: tuple[str, ...] = ()
+    purge: tuple[Purge, ...] = ()
 
     def of(self, name: str) -> Tier:
         """Give the tier of a field."""
@@ -98,17 +102,71 @@ TIERS: Mapping[type, Tiers] = MappingProxyType(
             {"id": Tier.TEAM, "name": Tier.TEAM, "grid": Tier.TEAM, "roles": Tier.TEAM},
             names=("name",),
             phones=("phone",),
+            purge=(
+                Purge(
+                    retention.VOLUNTEER_DETAILS,
+                    "volunteer",
+                    retention.volunteers,
+                    drop=(
+                        *("phone", "born", "building", "certificates", "limits"),
+                        *("available", "preferred", "unavailable", "rather_not"),
+                        *("together", "apart", "accompanied_by", "public_name"),
+                    ),
+                ),
+                Purge(
+                    retention.NAME_CONSENTS,
+                    "volunteer",
+                    retention.name_consents,
+                    drop=("public_name", "consent"),
+                ),
+            ),
         ),
         Certificate: Tiers(Tier.STAFF),
         NameConsent: Tiers(Tier.SEALED),
-        Withdrawal: Tiers(Tier.SEALED),
+        Withdrawal: Tiers(
+            Tier.SEALED,
+            purge=(Purge(retention.NAME_CONSENTS, "withdrawal", retention.withdrawals),),
+        ),
         ReviewedWord: Tiers(Tier.STAFF),
-        Absence: Tiers(Tier.STAFF, {"reason": Tier.SEALED}),
+        Absence: Tiers(
+            Tier.STAFF,
+            {"reason": Tier.SEALED},
+            purge=(
+                Purge(
+                    retention.ABSENCE_REASONS,
+                    "absence",
+                    retention.absences,
+                    drop=("reason",),
+                ),
+                Purge(retention.ABSENCES, "absence", retention.absences),
+            ),
+        ),
         PioneerHousehold: Tiers(Tier.STAFF),
         LiaisonRange: Tiers(Tier.STAFF),
-        Handover: Tiers(Tier.STAFF, {"reason": Tier.SEALED}),
+        Handover: Tiers(
+            Tier.STAFF,
+            {"reason": Tier.SEALED},
+            purge=(
+                Purge(
+                    retention.HANDOVER_REASONS,
+                    "handover",
+                    retention.handovers,
+                    drop=("reason",),
+                ),
+            ),
+        ),
         VisitProgramme: Tiers(Tier.STAFF, {"name": Tier.SELF, "for_whom": Tier.SELF}),
-        Visit: Tiers(Tier.STAFF),
+        Visit: Tiers(
+            Tier.STAFF,
+            purge=(
+                Purge(
+                    retention.VISIT_NOTES,
+                    "visit",
+                    retention.visits,
+                    drop=("topics", "needs", "note"),
+                ),
+            ),
+        ),
         SealedList: Tiers(Tier.STAFF),
         Issue: Tiers(
             Tier.SEALED,
@@ -122,6 +180,9 @@ TIERS: Mapping[type, Tiers] = MappingProxyType(
                 "public_title": Tier.PUBLIC,
                 "public_result": Tier.PUBLIC,
             },
+            purge=(
+                Purge(retention.ISSUE_TEXTS, "issue", retention.issues, blank=("text",)),
+            ),
         ),
         Step: Tiers(
             Tier.SEALED,
@@ -133,19 +194,107 @@ TIERS: Mapping[type, Tiers] = MappingProxyType(
                 "level": Tier.PUBLIC,
                 "outcome": Tier.PUBLIC,
             },
+            purge=(
+                Purge(
+                    retention.ISSUE_TEXTS,
+                    "step",
+                    retention.steps,
+                    drop=("note", "result"),
+                    blank=("reason",),
+                ),
+            ),
         ),
         EscalationLimit: Tiers(Tier.STAFF),
-        Meeting: Tiers(Tier.STAFF),
-        mediation.Mediation: Tiers(Tier.SEALED, {"story": Tier.PUBLIC}),
-        mediation.Attempt: Tiers(Tier.SEALED),
-        mediation.Promise: Tiers(Tier.SEALED),
+        Meeting: Tiers(
+            Tier.STAFF,
+            purge=(
+                Purge(
+                    retention.MEETING_NOTES,
+                    "meeting",
+                    retention.meetings,
+                    drop=("note",),
+                ),
+            ),
+        ),
+        mediation.Mediation: Tiers(
+            Tier.SEALED,
+            {"story": Tier.PUBLIC},
+            purge=(
+                Purge(
+                    retention.MEDIATIONS,
+                    "mediation",
+                    retention.mediations,
+                    drop=("evidence", "reason"),
+                    blank=("text", "agreement"),
+                ),
+            ),
+        ),
+        mediation.Attempt: Tiers(
+            Tier.SEALED,
+            purge=(
+                Purge(
+                    retention.MEDIATIONS,
+                    "attempt",
+                    retention.attempts,
+                    drop=("result",),
+                ),
+            ),
+        ),
+        mediation.Promise: Tiers(
+            Tier.SEALED,
+            purge=(
+                Purge(
+                    retention.MEDIATIONS,
+                    "promise",
+                    retention.promises,
+                    blank=("text",),
+                ),
+            ),
+        ),
         mediation.Consent: Tiers(Tier.SEALED),
-        Attendance: Tiers(Tier.STAFF, {"served": Tier.PUBLIC}),
-        FeedAddress: Tiers(Tier.SELF, tokens=("token",)),
+        Attendance: Tiers(
+            Tier.STAFF,
+            {"served": Tier.PUBLIC},
+            purge=(
+                Purge(
+                    retention.NO_SHOWS,
+                    "attendance",
+                    retention.attendance,
+                    drop=("absent",),
+                ),
+            ),
+        ),
+        FeedAddress: Tiers(
+            Tier.SELF,
+            tokens=("token",),
+            purge=(Purge(retention.FEED_ADDRESSES, "feed", retention.feeds),),
+        ),
+        Purged: Tiers(Tier.STAFF),
         Rota: Tiers(Tier.TEAM),
         RotaShift: Tiers(Tier.TEAM),
-        Assignment: Tiers(Tier.TEAM),
-        Change: Tiers(Tier.TEAM, {"reason": Tier.SEALED, "by": Tier.SEALED}),
+        Assignment: Tiers(
+            Tier.TEAM,
+            purge=(
+                Purge(
+                    retention.CHANGE_REASONS,
+                    "assignment",
+                    retention.pins,
+                    drop=("reason",),
+                ),
+            ),
+        ),
+        Change: Tiers(
+            Tier.TEAM,
+            {"reason": Tier.SEALED, "by": Tier.SEALED},
+            purge=(
+                Purge(
+                    retention.CHANGE_REASONS,
+                    "change",
+                    retention.changes,
+                    drop=("reason",),
+                ),
+            ),
+        ),
     }
 )
 """Every kind of record that ``content/`` holds."""

@@ -48,6 +48,7 @@ from scheduler.model.people import (
     Withdrawal,
 )
 from scheduler.model.place import Building, Compound, Grid, Venue
+from scheduler.model.purged import Purged
 from scheduler.model.recurrence import OnDates, Weekly
 from scheduler.model.reviewed_word import ReviewedWord
 from scheduler.model.service import Deviation, Lesson, OnHoliday, Service, ShiftNeed
@@ -86,6 +87,7 @@ issues:
   escalation: [{category: dispute, level: building, days: 14}]
 liaison: {least: 10, 理想: 15, most: 20}
 planning: {per_day: 2, rest: 1, priorities: [fairness, wishes], weights: {fairness: 5}}
+retention: {absence_reasons: 14, 走访细节: 365}
 """,
     "compounds.yaml": """\
 - 编号: wanghai
@@ -153,6 +155,9 @@ school_breaks:
     "absences/2026.yaml": "- {volunteer: wang-fang, from: 2026-12-01, reason: 外出}\n",
     "withdrawals.yaml": "- {volunteer: wang-fang, date: 2026-10-01, by: 社区办公室}\n",
     "reviewed-words.yaml": "- {词语: 文明, 审核: 社区副书记, 日期: 2026-11-02}\n",
+    "purged.yaml": (
+        "- {date: 2026-11-01, rule: absences, file: content/absences/2024.yaml, 处数: 3}\n"
+    ),
     "pioneers/grid-1.yaml": """\
 - id: pioneer-001
   building: wanghai-1
@@ -509,6 +514,8 @@ EXPECTED = Community(
     ),
     withdrawals=(Withdrawal("wang-fang", date(2026, 10, 1), HERE, "社区办公室"),),
     reviewed_words=(ReviewedWord("文明", "社区副书记", date(2026, 11, 2), HERE),),
+    retention=(("absence_reasons", 14), ("visit_notes", 365)),
+    purged=(Purged(date(2026, 11, 1), "absences", "content/absences/2024.yaml", 3, HERE),),
     pioneers=(
         PioneerHousehold(
             "pioneer-001",

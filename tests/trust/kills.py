@@ -72,6 +72,14 @@ NEW = (
     "--compound",
     "xingfu",
 )
+WORDS = (
+    "--title",
+    "路灯修好了",
+    "--result",
+    "换了灯泡，晚上亮了。",
+    "--reviewed-by",
+    "社区副书记",
+)
 CASES = (
     Case("weekly", (), ("weekly", "--yes")),
     Case(
@@ -98,6 +106,25 @@ CASES = (
         ("issues", "claim", "SF-2026-002", "--due", "2026-12-01"),
     ),
     Case("swap", (("weekly", "--yes"),), ("swap", *SWAP), (("publish",),)),
+    Case(
+        "issues publish",
+        (
+            ("issues", "add", *NEW),
+            ("issues", "claim", "SF-2026-002", "--due", "2026-12-01"),
+            ("issues", "settle", "SF-2026-002"),
+            ("issues", "follow-up", "SF-2026-002", "--outcome", "fixed"),
+        ),
+        ("issues", "publish", "SF-2026-002", *WORDS, "--yes"),
+        (("publish",),),
+    ),
+    Case(
+        "purge",
+        (
+            ("absent", "王芳", "2025-12-01", "2025-12-02", "--reason", "住院"),
+            ("absent", "孙磊", "2026-12-01", "2026-12-02"),
+        ),
+        ("--on", "2030-01-01", "purge", "--yes"),
+    ),
 )
 
 

@@ -177,3 +177,19 @@ def test_a_clock_that_jumps_back_changes_nothing_that_was_released(
     assert "Traceback" not in ended.stderr
     assert (here / "content/rotas/2026-W48.yaml").read_bytes() == released
     assert is_sound(here)
+
+
+def test_a_step_of_an_issue_that_a_killed_run_wrote_is_not_written_twice(
+    here: Path, linli: Linli
+) -> None:
+    told = ("--text", "路灯坏了", "--origin", "phone", "--category", "housing")
+    assert linli("issues", "add", *told, "--compound", "xingfu").returncode == 0
+    claim = ("issues", "claim", "SF-2026-002", "--due", "2026-12-01", "--note", "上门看")
+    file = here / "content/issues/2026/SF-2026-002.yaml"
+    assert linli(*claim).returncode == 0
+    once = file.read_bytes()
+    again = linli(*claim, language="en")
+    assert again.stdout == "SF-2026-002: this stands there already.\n"
+    assert file.read_bytes() == once
+    assert linli(*claim[:-1], "另找人").returncode == 0
+    assert file.read_bytes() != once

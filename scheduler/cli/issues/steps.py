@@ -1,7 +1,7 @@
 """Records one step of an issue: checks it, says what it would write, appends it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import wraps
 from typing import TYPE_CHECKING
@@ -13,8 +13,9 @@ from scheduler.cli import names
 from scheduler.cli.moment import Moment
 from scheduler.cli.session import Session
 from scheduler.cli.words import _
-from scheduler.model.issue import TRANSITIONS, Issue, StepKind, legal
-from scheduler.problems import Refused, has_errors, text
+from scheduler.model.community import Community
+from scheduler.model.issue import TRANSITIONS, Issue, Step, StepKind, legal
+from scheduler.problems import Refused, Source, has_errors, text
 
 if TYPE_CHECKING:
     from scheduler.content.writing import Value
@@ -126,26 +127,42 @@ def need_body(session: Session, written: str) -> str:
 def append(
     session: Session, issue: Issue, step: Mapping[str, "Value"], *, dry_run: bool
 ) -> None:
-    """Append ``step`` and write the file, unless the community would have problems."""
+    """Append ``step`` and write the file, unless the community would have problems.
+
+    A step that a run cut short has written already is not written twice.
+    """
     from scheduler.content.writing import append_record, has_chinese_keys, inline
 
     path = issue.source.file
     before = session.tree[path]
     after = append_record(path, before, step, "step", "steps")
-    need_sound(session, {path: after})
+    community = need_sound(session, {path: after})
+    steps = community.issue[issue.id].steps if community else ()
+    if [_said(one) for one in steps[-2:-1]] == [_said(one) for one in steps[-1:]]:
+        session.echo(text("{id}: this stands there already.", id=issue.id))
+        return
     line = inline(step, "step", chinese=has_chinese_keys(path, before))
     session.echo(text("{id}: {step}", id=issue.id, step=line))
     write(session, {path: after}, dry_run=dry_run)
 
 
-def need_sound(session: Session, changed: Mapping[str, bytes]) -> None:
-    """Stop, and tell why, where the files would not be sound any more."""
+def _said(step: Step) -> Step:
+    """Give a step without its places in the file."""
+    return replace(step, source=Source(""), by_source=None)
+
+
+def need_sound(session: Session, changed: Mapping[str, bytes]) -> Community | None:
+    """Stop, and tell why, where the files would not be sound any more.
+
+    Gives the community with them.
+    """
     from scheduler import content
 
-    problems = content.load({**session.tree, **changed}).problems
-    new = tuple(p for p in problems if p.source and p.source.file in changed)
+    loaded = content.load({**session.tree, **changed})
+    new = tuple(p for p in loaded.problems if p.source and p.source.file in changed)
     if has_errors(new):
         raise Refused(*new)
+    return loaded.community
 
 
 def write(session: Session, changed: Mapping[str, bytes], *, dry_run: bool) -> None:
