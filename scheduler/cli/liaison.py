@@ -16,7 +16,7 @@ from scheduler.model.liaison import Distance
 from scheduler.problems import Problem, Refused, Text, text
 
 if TYPE_CHECKING:
-    from scheduler.planning.liaison.planner import Move, Proposal
+    from scheduler.planning.liaison.planner import Crowded, Move, Proposal
     from scheduler.planning.liaison.review import GridFigures
 
 
@@ -201,11 +201,12 @@ def _tell(session: Session, proposal: "Proposal") -> None:
     if proposal.outside:
         session.echo(
             text(
-                "Loads are outside the bounds by {count} households: more pioneer "
-                "households are needed.",
+                "Loads are outside the bounds by {count} households.",
                 count=proposal.outside,
             )
         )
+    for one in proposal.crowded:
+        session.echo(_crowded(session.read.community, one))
     if proposal.nobody:
         session.echo(
             text(
@@ -213,3 +214,18 @@ def _tell(session: Session, proposal: "Proposal") -> None:
                 count=len(proposal.nobody),
             )
         )
+
+
+def _crowded(community: Community, one: "Crowded") -> Text:
+    bounds = community.liaison
+    return text(
+        "{grids}: {people} pioneer households with {least} to {most} each keep in touch "
+        "with {few} to {many} households, and there are {households}.",
+        grids="、".join(community.grid[grid].name for grid in one.grids),
+        people=one.people,
+        least=bounds.least,
+        most=bounds.most,
+        few=one.people * bounds.least,
+        many=one.people * bounds.most,
+        households=one.households,
+    )

@@ -23,6 +23,7 @@ def reader(compounds: Sequence[Compound]) -> Make[Handover]:
             left=record.flag("left"),
             reason=record.words("reason"),
             by=record.words("by"),
+            pinned=record.flag("pinned"),
         )
 
     return read

@@ -72,6 +72,7 @@ def dated_range(compounds: Sequence[Compound], home: str) -> Make[LiaisonRange]:
             record.need("doors", door_range(record, compounds, home)),
             record.source,
             days(record),
+            record.flag("pinned"),
         )
 
     return read

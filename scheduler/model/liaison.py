@@ -23,6 +23,8 @@ class Held(NamedTuple):
 
     pioneer: str
     source: Source
+    pinned: bool = False
+    """Whether plans leave it as it is."""
 
 
 Net = Mapping[Door, tuple[Held, ...]]
@@ -81,7 +83,7 @@ def net(community: Community, day: date) -> Net:
             building = community.building.get(part.doors.building)
             if building and day in part.dates:
                 for door in doors_in(part.doors, building):
-                    held[door] += (Held(pioneer.id, part.source),)
+                    held[door] += (Held(pioneer.id, part.source, part.pinned),)
     for handover in community.handovers:
         if handover.date <= day:
             _pass_on(community, held, handover)
@@ -107,7 +109,7 @@ def _pass_on(
         others = tuple(
             one for one in held[door] if one.pioneer not in (handover.out, handover.to)
         )
-        held[door] = (*others, Held(handover.to, handover.source))
+        held[door] = (*others, Held(handover.to, handover.source, handover.pinned))
 
 
 def holders(net_: Net) -> dict[Door, str]:

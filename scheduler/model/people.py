@@ -165,6 +165,8 @@ class LiaisonRange:
     doors: DoorRange
     source: Source
     dates: DateSpan = DateSpan()
+    pinned: bool = False
+    """Whether plans leave these doors where they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +202,5 @@ class Handover:
     reason: str = ""
     by: str = ""
     """Post that decided it."""
+    pinned: bool = False
+    """Whether plans leave these doors where they are now."""

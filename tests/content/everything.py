@@ -166,12 +166,12 @@ school_breaks:
   since: 2023-01-10
   keeps_in_touch_with:
     - wanghai-1 1-101..1-1102
-    - {doors: 望海名苑 1号楼 全部, since: 2024-01-01}
+    - {doors: 望海名苑 1号楼 全部, since: 2024-01-01, pinned: yes}
     - 1号楼2单元101
 """,
     "handovers/2026.yaml": (
         "- {date: 2026-03-01, out: pioneer-001, in: pioneer-001, "
-        "doors: 望海名苑 1号楼1单元101-102, left: yes, reason: 搬家, by: 社区办公室}\n"
+        "doors: 望海名苑 1号楼1单元101-102, left: yes, reason: 搬家, by: 社区办公室, pinned: yes}\n"
     ),
     "services/care.yaml": """\
 id: care
@@ -524,7 +524,10 @@ EXPECTED = Community(
             (
                 LiaisonRange(DoorRange("wanghai-1", 1, 101, 1102), HERE),
                 LiaisonRange(
-                    DoorRange("wanghai-1"), HERE, DateSpan(date(2024, 1, 1), None)
+                    DoorRange("wanghai-1"),
+                    HERE,
+                    DateSpan(date(2024, 1, 1), None),
+                    pinned=True,
                 ),
                 LiaisonRange(DoorRange("wanghai-1", 2, 101, 101), HERE),
             ),
@@ -543,6 +546,7 @@ EXPECTED = Community(
             left=True,
             reason="搬家",
             by="社区办公室",
+            pinned=True,
         ),
     ),
     liaison=LiaisonDefaults(10, 15, 20),

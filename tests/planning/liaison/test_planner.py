@@ -1,22 +1,25 @@
 from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise, product
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from scheduler import content
 from scheduler.model.community import Community, LiaisonDefaults
 from scheduler.model.doors import Door, doors_in, households, ranges
-from scheduler.model.liaison import distance, faults, holders, loads, net, strays
-from scheduler.model.people import Handover, PioneerHousehold
-from scheduler.planning.liaison.planner import (
+from scheduler.model.liaison import distance, faults, loads, net, strays
+from scheduler.model.people import DoorRange, Handover, LiaisonRange, PioneerHousehold
+from scheduler.planning.liaison.planner import Crowded, Proposal, propose
+from scheduler.planning.liaison.points import (
     BALANCE,
     BEYOND_BOUNDS,
     CHANGE,
     DISTANCES,
     RANGE,
     TAKER,
-    Proposal,
-    propose,
 )
 from scheduler.problems import Source
 
@@ -47,21 +50,27 @@ liaison: {least: 2, ideal: 3, most: 4}
 NEW_YEAR = date(2026, 1, 1)
 
 
-def community() -> Community:
-    loaded = content.load({f"content/{n}": t.encode() for n, t in FILES.items()})
+def community(files: Mapping[str, str] = FILES) -> Community:
+    loaded = content.load({f"content/{n}": t.encode() for n, t in files.items()})
     assert loaded.problems == ()
     assert loaded.community
     return loaded.community
 
 
-def points(found: Community, before: dict[Door, str], after: dict[Door, str]) -> int:
+def points(
+    found: Community,
+    before: Mapping[Door, str],
+    after: Mapping[Door, str],
+    here: Collection[str] = "abc",
+    newcomers: Collection[str] = (),
+) -> int:
     """Count a net's points from the rules as they are told, without a model."""
     bounds = found.liaison
     count = Counter(after.values())
-    here = [p.id for p in found.pioneers if p.until is None]
     total = sum(DISTANCES[distance(found, found.pioneer[w], d)] for d, w in after.items())
     total += CHANGE * sum(
-        before.get(d) in here and before[d] != w for d, w in after.items()
+        before.get(d) in here and before[d] != w and w not in newcomers
+        for d, w in after.items()
     )
     order = [d for b in found.building.values() for d in households(b)]
     total += RANGE * sum(
@@ -92,22 +101,97 @@ def pass_on(found: Community, proposal: Proposal, *left: str) -> Community:
     return replace(found, handovers=(*found.handovers, *passed))
 
 
-def test_the_whole_net_costs_what_the_best_of_all_nets_costs() -> None:
-    found = community()
-    empty = replace(
-        found,
-        pioneers=tuple(replace(p, keeps_in_touch_with=()) for p in found.pioneers),
+SMALL = FILES | {
+    "compounds.yaml": """
+- id: xingfu
+  name: 幸福里
+  grid: grid-1
+  buildings:
+    - {id: xingfu-1, name: 1号楼, units: 2, floors: 3, doors: 1, vacant: [2-301]}
+    - {id: xingfu-2, name: 2号楼, units: 1, floors: 2, doors: 1}
+"""
+}
+HOMES = [("xingfu-1", 1), ("xingfu-1", 2), ("xingfu-1", None), ("xingfu-2", 1)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    bounds=st.tuples(*[st.integers(0, 4)] * 3).map(sorted),
+    homes=st.tuples(*[st.sampled_from(HOMES)] * 3),
+    owners=st.tuples(*[st.sampled_from("abc-")] * 7),
+    pins=st.sets(st.integers(0, 6), max_size=3),
+    leaver=st.sampled_from(["", "", "a"]),
+    new=st.sampled_from(["", "", "c"]),
+)
+def test_no_net_is_better_than_the_proposed_one_of_all_that_there_are(
+    *,
+    bounds: list[int],
+    homes: Sequence[tuple[str, int | None]],
+    owners: Sequence[str],
+    pins: set[int],
+    leaver: str,
+    new: str,
+) -> None:
+    small = community(SMALL)
+    doors = [d for b in small.building.values() for d in households(b)]
+    before = {d: o for d, o in zip(doors, owners, strict=True) if o not in {"-", new}}
+    pinned = {doors[n] for n in pins if doors[n] in before}
+    found = replace(
+        small,
+        liaison=LiaisonDefaults(*bounds),
+        pioneers=tuple(
+            PioneerHousehold(
+                who,
+                building,
+                HERE,
+                tuple(
+                    LiaisonRange(DoorRange(*d, d.number), HERE, pinned=d in pinned)
+                    for d, holder in before.items()
+                    if holder == who
+                ),
+                unit,
+            )
+            for who, (building, unit) in zip("abc", homes, strict=True)
+        ),
     )
-    for one in (found, empty):
-        proposal = propose(one, NEW_YEAR, 20)
-        before = dict(holders(net(one, NEW_YEAR)))
-        doors = [d for b in one.building.values() for d in households(b)]
-        best = min(
-            points(one, before, dict(zip(doors, who, strict=True)))
-            for who in product("abc", repeat=len(doors))
-        )
-        assert (proposal.cost, proposal.proven) == (best, True)
-        assert points(one, before, dict(proposal.after)) == best
+    here = [who for who in "abc" if who != leaver]
+
+    def best(*, whole: bool) -> tuple[int, int]:
+        """Give the least points, and by how many households loads are outside then."""
+        may = [
+            {before[d]}
+            if before.get(d) in here and d in pinned
+            else {*here}
+            if whole or before.get(d) not in here
+            else {before[d], *new}
+            for d in doors
+        ]
+        nets = (dict(zip(doors, who, strict=True)) for who in product(*may))
+        cost = min(points(found, before, after, here, new) for after in nets)
+        return cost, cost // BEYOND_BOUNDS
+
+    proposal = propose(
+        found,
+        NEW_YEAR,
+        20,
+        without=[leaver] if leaver else [],
+        newcomers=[new] if new else [],
+    )
+    count, (least, _, most) = Counter(before.values()), bounds
+    already = sum(
+        max(0, least - count[who], count[who] - most) for who in here if who != new
+    )
+    expected, outside = best(whole=not (leaver or new))
+    if (leaver or new) and outside > already and best(whole=True)[1] < outside:
+        expected, outside = best(whole=True)
+    assert (proposal.cost, proposal.bound, proposal.outside) == (
+        expected,
+        expected,
+        outside,
+    )
+    assert points(found, before, proposal.after, here, new) == expected
+    assert set(proposal.after) == set(doors)
+    assert all(proposal.after[d] == before[d] for d in pinned if before[d] in here)
 
 
 def test_a_household_that_leaves_hands_over_exactly_its_doors_to_the_fewest() -> None:
@@ -125,6 +209,50 @@ def test_bounds_that_cannot_hold_are_told_and_every_door_still_has_somebody() ->
     proposal = propose(found, NEW_YEAR, 20)
     assert proposal.outside == 3
     assert len(proposal.after) == 9
+    assert proposal.crowded == (Crowded(("grid-1",), 3, 9),)
+
+
+TWO_GRIDS = {
+    **FILES,
+    "community.yaml": FILES["community.yaml"].replace(
+        "grids: [{", "grids: [{id: grid-2, name: 第二网格}, {"
+    ),
+    "compounds.yaml": FILES["compounds.yaml"].replace(
+        "{id: xingfu-2,", "{id: xingfu-2, grid: grid-2,"
+    ),
+}
+
+
+def test_who_keeps_in_touch_in_two_grids_is_one_load() -> None:
+    files = TWO_GRIDS | {
+        "pioneers/grid-1.yaml": """
+- {id: a, building: xingfu-1, unit: 1, since: 2026-01-01, keeps_in_touch_with: [1号楼1单元]}
+- id: b
+  building: xingfu-1
+  unit: 2
+  since: 2026-01-01
+  keeps_in_touch_with: [1号楼2单元101, xingfu-2]
+- id: c
+  building: xingfu-1
+  unit: 2
+  since: 2026-01-01
+  keeps_in_touch_with: 1号楼2单元102-201
+"""
+    }
+    proposal = propose(community(files), NEW_YEAR, 20)
+    assert (proposal.moves, proposal.outside, proposal.proven) == ((), 0, True)
+
+
+def test_a_grid_that_lacks_people_is_helped_by_the_other_one_of_its_compound() -> None:
+    files = TWO_GRIDS | {
+        "pioneers/grid-1.yaml": "\n".join(FILES["pioneers/grid-1.yaml"].splitlines()[:-1])
+    }
+    found = replace(community(files), liaison=LiaisonDefaults(2, 4, 5))
+    proposal = propose(found, NEW_YEAR, 20)
+    assert [(m.out, m.to, m.doors) for m in proposal.moves] == [
+        ("", "b", (Door("xingfu-2", 1, 101), Door("xingfu-2", 1, 102)))
+    ]
+    assert (proposal.nobody, proposal.crowded) == ((), ())
 
 
 def test_a_grid_without_any_pioneer_household_is_told() -> None:
