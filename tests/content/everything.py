@@ -171,7 +171,8 @@ school_breaks:
 """,
     "handovers/2026.yaml": (
         "- {date: 2026-03-01, out: pioneer-001, in: pioneer-001, "
-        "doors: 望海名苑 1号楼1单元101-102, left: yes, reason: 搬家, by: 社区办公室, pinned: yes}\n"
+        "doors: 望海名苑 1号楼1单元101-102, left: yes, reason: 搬家, "
+        "by: 社区办公室, pinned: yes}\n"
     ),
     "services/care.yaml": """\
 id: care
