@@ -1,5 +1,6 @@
 """The one Jinja environment: everything is escaped, and an unknown name is an error."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,10 +9,16 @@ from scheduler.model.lunar import lunar_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
 ICONS = "icons/"
 """Where the drawings stand among the templates; they are a dictionary ``icons`` in them."""
 WEEKDAYS = "一二三四五六日"
+WHOLE = re.compile(
+    r"(\d{1,2}:\d\d)[-–](\d{1,2}:\d\d)"
+    r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日|[A-Z]{2}-\d{4}-\d{4}|\b\d{1,4}[日户件天人]"
+)
+"""What a reader should not have to put together from two lines."""
 
 
 def environment(templates: Mapping[str, str]) -> "Environment":
@@ -66,7 +73,20 @@ def clock(when: date) -> str:
     return f"{when:%H:%M}"
 
 
-FILTERS: dict[str, Callable[[date], str]] = {
+def unbroken(words: str) -> "Markup":
+    """Keep times, dates and numbers of cases on one line; hours get their long dash."""
+    from markupsafe import Markup, escape
+
+    made, end = Markup(), 0
+    for found in WHOLE.finditer(words):
+        whole = f"{found[1]}–{found[2]}" if found[1] else found[0]
+        made += escape(words[end : found.start()])
+        made += Markup('<span class="whole">{}</span>').format(whole)
+        end = found.end()
+    return made + escape(words[end:])
+
+
+FILTERS: dict[str, Callable[..., str]] = {
     "long_day": long_day,
     "short_day": short_day,
     "full_day": full_day,
@@ -74,4 +94,5 @@ FILTERS: dict[str, Callable[[date], str]] = {
     "weekday": weekday,
     "lunar": lunar_words,
     "clock": clock,
+    "unbroken": unbroken,
 }

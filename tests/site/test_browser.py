@@ -321,7 +321,10 @@ def test_the_month_prints_as_one_wall_sheet_a_month(
     page.goto(address + "month/")
     for landscape in (False, True):
         page.pdf(path=tmp_path / "page.pdf", format="A4", landscape=landscape)
-        assert len(PdfReader(tmp_path / "page.pdf").pages) == 2
+        sheets = PdfReader(tmp_path / "page.pdf").pages
+        assert len(sheets) == 2
+        across = [sheet.mediabox.width > sheet.mediabox.height for sheet in sheets]
+        assert across == [landscape, landscape]
 
 
 @pytest.mark.slow
