@@ -12,16 +12,16 @@ from scheduler.model.privacy import PATTERNS, Private
 AROUND = 10
 """Characters of context on either side."""
 MASK = "▇"
-PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-PLATE = re.compile(
-    rf"[{PROVINCES}][A-HJ-NP-Z]·?(?=[A-Z]*\d)[A-HJ-NP-Z0-9]{{5,6}}(?![A-Z0-9])"
-)
 LATIN = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
 PARTS = 4
 """Names in Latin letters have at most so many parts between hyphens."""
 MOBILE = 11
 HAN = re.compile("[\u3400-\u9fff]")
-KINDS = {Private.PHONE: Kind.PHONE, Private.DOOR: Kind.DOOR}
+KINDS = {
+    Private.PHONE: Kind.PHONE,
+    Private.DOOR: Kind.DOOR,
+    Private.PLATE: Kind.PLATE,
+}
 
 Span = tuple[int, int, Kind]
 
@@ -93,11 +93,9 @@ class Search:
                 kind = KINDS.get(private) or _identity(match[0])
                 if kind and self._counts(kind, match, view):
                     yield match.start(), match.end(), kind
-        for match in PLATE.finditer(said):
-            yield match.start(), match.end(), Kind.PLATE
 
     def _counts(self, kind: Kind, match: re.Match[str], view: View) -> bool:
-        """Tell whether it is no office's number, no count of households, no code."""
+        """Tell whether it is no office's number and no code."""
         written = match[0]
         if "\n" in written:
             return False
@@ -106,9 +104,7 @@ class Search:
             is_code = any(c == "." or (c.isascii() and c.isalpha()) for c in around)
             return not is_code and digits(written) not in self.secrets.phones
         if kind is Kind.DOOR:
-            return not written.endswith("户") and (
-                view.is_prose or HAN.search(written) is not None
-            )
+            return view.is_prose or HAN.search(written) is not None
         return True
 
     def _pinyin(self, said: str) -> Iterator[Span]:

@@ -61,4 +61,5 @@ def consent(record: Record) -> Consent:
         party=record.need_words("party"),
         date=record.need("date", at(day)),
         source=record.source,
+        withdrawn=record.get("withdrawn", at(day), None),
     )

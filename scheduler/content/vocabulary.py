@@ -279,6 +279,7 @@ OWN_KEYS: Mapping[tuple[str, str], str] = MappingProxyType(
         ("withdrawal", "by"): "登记",
         ("purged", "count"): "处数",
         ("withdrawal", "date"): "撤回",
+        ("consent", "withdrawn"): "撤回",
     }
 )
 """Keys for which a record has a better word than the common one."""

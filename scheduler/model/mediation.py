@@ -4,7 +4,7 @@ Parties are references such as ``甲方``, never names. A story for the public i
 written anew, told only with the recorded consent of every party.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -50,11 +50,16 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Consent:
-    """A party's recorded consent that the story be told."""
+    """A party's recorded consent that the story be told, until it is taken back."""
 
     party: str
     date: date
     source: Source
+    withdrawn: Date | None = None
+
+    def holds(self, on: Date) -> bool:
+        """Tell whether it was given by the day ``on``, and not taken back by then."""
+        return self.date <= on and (self.withdrawn is None or on < self.withdrawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +103,31 @@ class Mediation:
             return MediationState.AGREED
         return MediationState.KEPT
 
-    @property
-    def has_consent(self) -> bool:
-        """Whether every party agreed that the story be told."""
-        return bool(self.parties) and set(self.parties) <= {c.party for c in self.consents}
+    def known(self, on: date) -> "Mediation":
+        """Give the case as it stood on a day."""
+        return replace(
+            self,
+            attempts=tuple(one for one in self.attempts if one.date <= on),
+            agreed=_by(self.agreed, on),
+            promises=tuple(
+                replace(one, looked_at=_by(one.looked_at, on)) for one in self.promises
+            ),
+            ended=_by(self.ended, on),
+        )
 
-    @property
-    def public_story(self) -> str:
-        """The story if it may be told, else nothing."""
-        return self.story if self.has_consent and self.reviewed_by else ""
+    def has_consent(self, on: date = date.max) -> bool:
+        """Tell whether every party agreed that the story be told, and still does."""
+        agreed = {one.party for one in self.consents if one.holds(on)}
+        return bool(self.parties) and set(self.parties) <= agreed
+
+    def public_story(self, on: date) -> str:
+        """Give the story if it may be told on the day ``on``, else nothing."""
+        return self.story if self.has_consent(on) and self.reviewed_by else ""
 
     def due(self, on: date) -> tuple[Promise, ...]:
         """Give the promises that should have been looked at by ``on``."""
         return tuple(p for p in self.promises if p.looked_at is None and p.due <= on)
+
+
+def _by(day: Date | None, on: date) -> Date | None:
+    return day if day and day <= on else None

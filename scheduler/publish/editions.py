@@ -209,6 +209,8 @@ class PublicEdition:
     figures: Figures = NO_FIGURES
     agenda: tuple[CouncilMatter, ...] = ()
     """What the next council has to read."""
+    stories: tuple[str, ...] = ()
+    """Of mediations, written anew; told with the consent of all, and reviewed."""
     claims: tuple[CouncilMatter, ...] = ()
     """What was claimed lately and is being worked on, the newest first."""
 

@@ -5,12 +5,18 @@ from datetime import date
 
 from scheduler.model.community import Community
 from scheduler.model.issue import Issue, IssueState, Level, StepKind
+from scheduler.model.mediation import MediationState
 from scheduler.model.times import DAY
 from scheduler.publish import figures
 from scheduler.publish.cleaning import clean
 from scheduler.publish.counts import OTHER
 from scheduler.publish.figures import Case
-from scheduler.publish.ledger_edition import LedgerEdition, LedgerRow
+from scheduler.publish.ledger_edition import (
+    LedgerEdition,
+    LedgerRow,
+    MediationCounts,
+    MediationMonth,
+)
 
 ORIGINS = {
     "visit": "走访",
@@ -32,6 +38,13 @@ STATES = {
     IssueState.NOT_FIXED: "回访未解决",
     IssueState.PUBLISHED: "已公示",
     IssueState.WITHDRAWN: "撤下公示",
+}
+CASES = {
+    MediationState.OPEN: "在谈",
+    MediationState.AGREED: "谈成待兑现",
+    MediationState.KEPT: "已兑现",
+    MediationState.BROKEN: "没兑现",
+    MediationState.ENDED: "没谈成",
 }
 OUTCOMES = {
     "fixed": "已解决",
@@ -69,7 +82,29 @@ def edition(community: Community, as_of: date) -> LedgerEdition:
             *((one.id, clean(one.name)) for one in community.categories if not one.sealed),
             *((one.id, clean(one.name)) for one in community.compounds),
         ),
+        mediation=mediation(community, as_of),
         sealed=sum(first <= day <= as_of for day in _sealed(community)),
+    )
+
+
+def mediation(community: Community, as_of: date) -> MediationCounts:
+    """Count the cases between neighbours as they stood on ``as_of``."""
+    cases = [one.known(as_of) for one in community.mediations if one.received <= as_of]
+    waiting = [p for one in cases for p in one.promises if one.agreed and not p.looked_at]
+
+    def counted(month: str) -> tuple[int, ...]:
+        same = [one for one in cases if month in f"{one.received:%Y-%m}"]
+        return tuple(sum(one.state is state for one in same) for state in CASES)
+
+    return MediationCounts(
+        states=tuple(CASES.values()),
+        all=counted(""),
+        months=tuple(
+            MediationMonth(month, sum(counted(month)), counted(month))
+            for month in figures.months(figures.year_before(as_of), as_of)
+        ),
+        due=sum(promise.due <= as_of for promise in waiting),
+        coming=sum(promise.due > as_of for promise in waiting),
     )
 
 

@@ -51,6 +51,32 @@ class Movement:
 
 
 @dataclass(frozen=True, slots=True)
+class MediationMonth:
+    """Of the cases of a month, by the day of receipt, how many came to what."""
+
+    month: str
+    received: int
+    states: tuple[int, ...]
+    """Of each state, in the order of ``MediationCounts.states``."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediationCounts:
+    """Cases between neighbours as numbers: nothing else of them leaves ``content/``."""
+
+    states: tuple[str, ...]
+    """What each is called."""
+    all: tuple[int, ...]
+    """All cases, in each state."""
+    months: tuple[MediationMonth, ...]
+    """The twelve months to the day, the oldest first."""
+    due: int
+    """Promises that should have been looked at by the day."""
+    coming: int
+    """Promises that are to be looked at later."""
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerEdition:
     """All issues on a day, and the figures of its month and of the twelve months to it."""
 
@@ -68,5 +94,6 @@ class LedgerEdition:
     movement: Movement
     names: tuple[tuple[str, str], ...]
     """Of categories and compounds, by id."""
+    mediation: MediationCounts
     sealed: int
     """Sealed issues and mediation cases of the month: counted, and nothing more."""

@@ -86,6 +86,11 @@ def edition(community: Community, rotas: tuple[Rota, ...], on: date) -> PublicEd
         figures=_figures(community, on),
         agenda=council.agenda(community, on),
         claims=council.claims(community, on),
+        stories=tuple(
+            clean(story)
+            for case in sorted(community.mediations, key=lambda c: c.id, reverse=True)
+            if (story := case.public_story(on))
+        ),
         open_places=_open_places(community, rotas, on),
         releases=releases(community, rotas, services, on),
         categories=tuple(

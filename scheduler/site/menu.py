@@ -16,6 +16,7 @@ MENU = (
     ("services/index.md", "社区服务"),
     ("notices/index.md", "已解决公示"),
     ("council.md", "居民议事会"),
+    ("stories.md", "邻里故事"),
     ("care.md", "假期托管"),
     ("help.md", "需要帮手"),
     ("subscribe.md", "订阅日历"),

@@ -19,6 +19,7 @@ from scheduler.model import council, liaison
 from scheduler.model.community import Community
 from scheduler.model.issue import IssueState, StepKind
 from scheduler.model.mediation import MediationState
+from scheduler.model.privacy import private_in, private_in_story
 from scheduler.planning.review import review
 
 ROOT = Path(__file__).parents[2]
@@ -245,7 +246,7 @@ def test_quarrels_were_mediated_in_each_way_and_one_story_may_be_told() -> None:
     cases = community().mediations
     assert {case.state for case in cases} == set(MediationState)
     assert len([case for case in cases if case.due(TODAY)]) == 1
-    assert len([case for case in cases if case.public_story]) == 1
+    assert len([case for case in cases if case.public_story(TODAY)]) == 1
 
 
 def test_every_post_and_unit_that_an_issue_names_is_in_the_organisation() -> None:
@@ -278,14 +279,21 @@ def test_the_organisation_shows_empty_posts_and_a_compound_without_property_mana
     assert sorted(under) == sorted(found.building)
 
 
-def test_public_words_hold_no_name_number_or_door() -> None:
-    found = community()
-    words = [
+def public_words(found: Community) -> list[str]:
+    return [
         *(f"{issue.public_title} {issue.public_result}" for issue in found.issues),
         *(f"{s.name} {s.summary} {s.details} {s.for_whom}" for s in found.services),
         *(f"{v.name} {v.address} {v.directions} {v.hours}" for v in found.venues),
         found.about,
     ]
+
+
+def test_public_words_hold_no_name_number_or_door() -> None:
+    found = community()
+    words = public_words(found)
+    assert [(w, told) for w in words if (told := private_in(w, found))] == []
+    stories = [s for case in found.mediations if (s := case.public_story(TODAY))]
+    assert [(s, told) for s in stories if (told := private_in_story(s, found))] == []
     secret = re.compile(
         "|".join(
             [

@@ -79,7 +79,9 @@ def test_the_month_moves_what_is_open() -> None:
 
 def test_the_workbook_can_be_filtered_and_added_up() -> None:
     book = openpyxl.load_workbook(BytesIO(render_ledger(EDITION)["issues.xlsx"]))
-    assert book.sheetnames == ["台账", "总数", "按月", "按类别", "按小区", "口径"]
+    assert book.sheetnames == [
+        *("台账", "总数", "按月", "按类别", "按小区", "调解", "口径")
+    ]
     page = book["台账"]
     assert page.auto_filter.ref == "A4:Q9"
     cells = {page.cell(4, column).value: column for column in range(1, 18)}

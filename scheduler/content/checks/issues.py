@@ -228,7 +228,10 @@ SAID: dict[Private, Text] = {
     Private.IDENTITY: text("an identity or account number"),
     Private.DOOR: text("a door"),
     Private.BUILDING: text("a building"),
+    Private.PLATE: text("the number plate of a car"),
     Private.NAME: text("the name of somebody on the roster"),
+    Private.CALLED: text("somebody's name"),
+    Private.PLACE: text("a compound, a grid or who manages one"),
     Private.DAY: text("a day"),
 }
 """What each finding is called."""
@@ -280,14 +283,39 @@ def cases(whole: Whole) -> Iterator[Problem]:
         if case.story and community:
             for one in private_in_story(case.story, community):
                 yield private(one, case.story_source)
-            if not case.has_consent:
-                yield Problem(
-                    "story-without-consent",
-                    text("This story stays private: not every party has agreed to it."),
-                    case.story_source,
-                    text("Record each party's consent with its date (同意公开)."),
-                    Severity.WARNING,
-                )
+            yield from untold(case)
+
+
+def untold(case: Mediation) -> Iterator[Problem]:
+    """Yield why a story is not told: a consent is missing or taken back, or a review."""
+    back = [one for one in case.consents if one.withdrawn]
+    if back and not case.has_consent():
+        yield Problem(
+            "story-without-consent",
+            text(
+                "This story is not told any more: {party} took the consent back.",
+                party=back[0].party,
+            ),
+            back[0].source,
+            text("Take the story out, or ask again and record the new consent."),
+            Severity.WARNING,
+        )
+    elif not case.has_consent():
+        yield Problem(
+            "story-without-consent",
+            text("This story stays private: not every party has agreed to it."),
+            case.story_source,
+            text("Record each party's consent with its date (同意公开)."),
+            Severity.WARNING,
+        )
+    if not case.reviewed_by:
+        yield Problem(
+            "not-reviewed",
+            text("This story stays private: nobody reviewed it."),
+            case.story_source,
+            text("Write the post that did under reviewed_by (审核)."),
+            Severity.WARNING,
+        )
 
 
 def case_order(case: Mediation) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The residents' council: when it meets, what it will speak of, what it solved."""
+"""The residents' council: when it meets, what it solved; and stories of neighbours."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from scheduler.publish.pages.page import DAYS, Page
 
 
 def pages(edition: PublicEdition) -> Iterator[Page]:
-    """Give the page on the residents' council, if there is one."""
+    """Give the page on the residents' council, if there is one, and stories if any."""
     found = [service for service in edition.services if service.kind == "council"]
     if found:
         occurrences = [o for service in found for o in service.occurrences]
@@ -22,4 +22,13 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
                 "notices": [n for n in edition.notices if n.consulted][:8],
             },
             "下一次议事会的时间地点，议过并已解决的事项。",
+        )
+    if edition.stories:
+        yield Page(
+            "stories.md",
+            "邻里故事",
+            "stories.md.j2",
+            {},
+            "邻居之间的疙瘩是怎样解开的，双方同意后另写的。",
+            dated=None,
         )

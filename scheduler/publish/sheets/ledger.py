@@ -48,6 +48,7 @@ DEFINITIONS = (
         "办好并回访的诉求里，居民说已解决的占多少。无需回访的不在内。",
     ),
     ("满意率", "回访表了态的居民里，满意和基本满意的占多少。"),
+    ("调解", "邻里纠纷只计件数，不记姓名、楼栋、内容；按收到的月份，看现在怎样。"),
     ("标“少”的", "不足5件，看不出什么，只作参考。"),
 )
 
@@ -106,6 +107,7 @@ def figures(edition: LedgerEdition) -> tuple[Sheet, ...]:
         _outcomes(edition, "按月", "收到的月份", year.months, {}),
         _outcomes(edition, "按类别", "类别", year.categories, names),
         _outcomes(edition, "按小区", "小区", year.compounds, names),
+        _mediation(edition),
         _sheet(
             edition,
             "口径",
@@ -113,6 +115,20 @@ def figures(edition: LedgerEdition) -> tuple[Sheet, ...]:
             DEFINITIONS,
         ),
     )
+
+
+def _mediation(edition: LedgerEdition) -> Sheet:
+    """Count cases between neighbours by month and state; nothing else of them is here."""
+    found = edition.mediation
+    columns = (
+        Column("收到的月份", 36, centred=True),
+        *(Column(name, 26, centred=True, number=True) for name in ("收到", *found.states)),
+    )
+    lines = [(one.month, str(one.received), *map(str, one.states)) for one in found.months]
+    lines.append(("历年合计", str(sum(found.all)), *map(str, found.all)))
+    lines.append(("到期该看的承诺", str(found.due), *[""] * len(found.states)))
+    lines.append(("还没到期的承诺", str(found.coming), *[""] * len(found.states)))
+    return _sheet(edition, "调解", columns, lines)
 
 
 def _outcomes(

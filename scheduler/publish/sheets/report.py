@@ -17,7 +17,7 @@ def letter(edition: LedgerEdition) -> Letter:
     return Letter(
         title=f"{edition.community}{_month(edition)}\n诉求办理月报",
         body=(
-            _summary(edition),
+            _summary(edition) + _counted(edition),
             Heading("本月进出"),
             _movement(edition),
             Heading("三个率（近十二个月收到的）"),
@@ -43,6 +43,8 @@ def letter(edition: LedgerEdition) -> Letter:
                     )
                 ),
             ),
+            Heading("邻里纠纷调解"),
+            _mediation(edition),
             Heading("还在办，等得最久的"),
             *_longest(edition),
             Heading("口径"),
@@ -80,16 +82,20 @@ def _month(edition: LedgerEdition) -> str:
 
 def _summary(edition: LedgerEdition) -> str:
     moved, month = edition.movement, edition.as_of.month
-    repeats, few = edition.month.total.repeats.count, edition.sealed
+    repeats = edition.month.total.repeats.count
     return "".join(
         (
             f"截至{wording.full_day(edition.as_of)}，{month}月收到诉求{moved.received.count}件，",
             f"办好{moved.settled.count}件，不予受理{moved.declined.count}件；",
             f"月初在办{moved.before.count}件，现在在办{moved.after.count}件。",
             f"另有重复反映{repeats}次。" if repeats else "",
-            f"调解等不公开的{few}件，只计数。" if few else "",
         )
     )
+
+
+def _counted(edition: LedgerEdition) -> str:
+    """Count what is sealed, for staff only."""
+    return f"调解等不公开的{edition.sealed}件，只计数。" if edition.sealed else ""
 
 
 def _movement(edition: LedgerEdition) -> Table:
@@ -105,6 +111,22 @@ def _movement(edition: LedgerEdition) -> Table:
     return Table(
         tuple(Column(name, 10) for name, _ in parts),
         (tuple(str(number.count) for _, number in parts),),
+    )
+
+
+def _mediation(edition: LedgerEdition) -> str:
+    """Tell of cases between neighbours in numbers."""
+    found = edition.mediation
+    this = found.months[-1].received if found.months else 0
+    stand = "，".join(
+        f"{name}{count}件"
+        for name, count in zip(found.states, found.all, strict=True)
+        if count
+    )
+    return (
+        f"本月收到{this}件；登记以来{sum(found.all)}件"
+        f"{f'：{stand}' if stand else ''}。"
+        f"到期该回头看的承诺{found.due}项，还没到期的{found.coming}项。只计件数，别的都不写。"
     )
 
 
