@@ -13,6 +13,7 @@ from enum import StrEnum
 from scheduler.model.times import Week
 from scheduler.publish.counts import NO_FIGURES, Figures
 from scheduler.publish.told_issues import CouncilMatter, Notice, NoticeStub, PublicCategory
+from scheduler.publish.told_organisation import PublicOrganisation
 
 
 class State(StrEnum):
@@ -132,6 +133,8 @@ class PublicGrid:
     """Ids of its compounds."""
     households: int
     pioneers: int
+    has_contacts: bool = False
+    """Whether a pioneer household keeps in touch with every household."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,8 @@ class PublicCompound:
     kind: str
     grids: tuple[str, ...]
     households: int
+    has_contacts: bool = False
+    """Whether a pioneer household keeps in touch with every household."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +218,7 @@ class PublicEdition:
     """Of mediations, written anew; told with the consent of all, and reviewed."""
     claims: tuple[CouncilMatter, ...] = ()
     """What was claimed lately and is being worked on, the newest first."""
+    organisation: PublicOrganisation = PublicOrganisation()
 
 
 @dataclass(frozen=True, slots=True)

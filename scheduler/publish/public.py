@@ -21,7 +21,7 @@ from scheduler.model.recurrence_words import NUMERALS, in_words
 from scheduler.model.rota import Rota
 from scheduler.model.service import Occurrence, OccurrenceStatus, Service, Shift
 from scheduler.model.times import DAY, Week
-from scheduler.publish import council, counts, figures
+from scheduler.publish import council, counts, figures, organisation
 from scheduler.publish.cleaning import clean
 from scheduler.publish.counts import Figures
 from scheduler.publish.editions import (
@@ -68,6 +68,7 @@ def edition(community: Community, rotas: tuple[Rota, ...], on: date) -> PublicEd
         for service in sorted(community.services, key=lambda s: s.id)
         if service.public
     )
+    alone = without_contact(community, on)
     return PublicEdition(
         name=clean(community.name),
         domain=clean(community.domain),
@@ -77,8 +78,8 @@ def edition(community: Community, rotas: tuple[Rota, ...], on: date) -> PublicEd
         first=first,
         last=last,
         contacts=tuple(_contact(contact) for contact in community.contacts),
-        grids=tuple(_grid(grid, community, on) for grid in community.grids),
-        compounds=tuple(_compound(compound) for compound in community.compounds),
+        grids=tuple(_grid(grid, community, alone, on) for grid in community.grids),
+        compounds=tuple(_compound(compound, alone) for compound in community.compounds),
         venues=tuple(_venue(venue) for venue in community.venues),
         services=services,
         notices=notices(community, on),
@@ -108,6 +109,7 @@ def edition(community: Community, rotas: tuple[Rota, ...], on: date) -> PublicEd
         breaks=_breaks(community, on),
         tallies=_tallies(community, on),
         residents=community.residents,
+        organisation=organisation.organisation(community, on),
     )
 
 
@@ -150,7 +152,13 @@ def _venue(venue: Venue) -> PublicVenue:
     )
 
 
-def _grid(grid: Grid, community: Community, on: date) -> PublicGrid:
+def without_contact(community: Community, on: date) -> frozenset[str]:
+    """Give the buildings in which somebody has no pioneer household that keeps in touch."""
+    now = liaison.net(community, on)
+    return frozenset(door.building for door, who in now.items() if not who)
+
+
+def _grid(grid: Grid, community: Community, alone: frozenset[str], on: date) -> PublicGrid:
     buildings = [
         building
         for compound in community.compounds
@@ -169,16 +177,18 @@ def _grid(grid: Grid, community: Community, on: date) -> PublicGrid:
         compounds=tuple(sorted({building.compound for building in buildings})),
         households=sum(building.households for building in buildings),
         pioneers=pioneers,
+        has_contacts=bool(inside) and inside.isdisjoint(alone),
     )
 
 
-def _compound(compound: Compound) -> PublicCompound:
+def _compound(compound: Compound, alone: frozenset[str]) -> PublicCompound:
     return PublicCompound(
         id=compound.id,
         name=clean(compound.name),
         kind=clean(compound.kind),
         grids=compound.grids,
         households=compound.households,
+        has_contacts=alone.isdisjoint(building.id for building in compound.buildings),
     )
 
 

@@ -21,6 +21,7 @@ MENU = (
     ("help.md", "需要帮手"),
     ("subscribe.md", "订阅日历"),
     ("grids.md", "网格"),
+    ("organisation.md", "组织架构"),
     ("compounds/index.md", "小区"),
     ("venues.md", "场所"),
     ("figures.md", "数字"),

@@ -46,6 +46,27 @@ categories:
   grid: grid-2
   buildings: [{id: songzhu-1, name: 密2号楼, units: 3, floors: 6, doors: 2}]
 """,
+    "content/organisation.yaml": """
+levels:
+  - {id: general, name: 社区党总支}
+  - {id: branch, name: 网格党支部}
+  - {id: group, name: 楼栋党小组, holders: elsewhere}
+  - {id: household, name: 党员中心户, holders: elsewhere, about: 落实到户，名单不公开}
+team: 网格服务团
+members:
+  - {id: secretary, name: 网格党支部书记, lead: yes}
+  - {id: worker, name: 网格员}
+  - {id: property, name: 红色物业, found_in: property_manager}
+  - {id: pioneers, name: 红馨先锋户, found_in: pioneers}
+posts:
+  - {id: general, name: 社区党总支, lead: 社区书记, level: general, holder: mi-er}
+  - {id: branch-1, name: 网格党支部, lead: 网格党支部书记, level: branch, kind: secretary, parent: general, grid: grid-1, holder: mi-er}
+  - {id: branch-2, name: 网格党支部, lead: 网格党支部书记, level: branch, kind: secretary, parent: general, grid: grid-2}
+  - {id: worker-1, name: 网格员, kind: worker, parent: branch-1, grid: grid-1, holder: mi-san}
+  - {id: group-1, name: 密1号楼党小组, level: group, parent: branch-1, buildings: [wanghai-1], holder: mi-er}
+  - {id: home-1, name: 密一家, level: household, parent: group-1, buildings: [wanghai-1], holder: mi-yi}
+units: [{id: u-1, name: 密副书记}, {id: u-2, name: 密网格员}, {id: u-3, name: 密师傅}, {id: u-4, name: 密办公室}, {id: u-5, name: 社区副书记}]
+""",
     "content/holidays.yaml": """
 school_breaks: [{kind: winter, name: 2027年寒假, from: 2027-01-23, to: 2027-02-21}]
 """,

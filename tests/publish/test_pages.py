@@ -14,6 +14,7 @@ from scheduler.publish import calendars, pages
 from scheduler.publish.counts import NO_FIGURES
 from scheduler.publish.editions import PublicEdition
 from scheduler.publish.sheets import notice
+from scheduler.publish.told_organisation import PublicOrganisation
 from tests.publish.neighbourhood import CANARY, ON, TREE, edition, issue
 
 TEMPLATES = project.templates("pages")
@@ -57,6 +58,7 @@ def test_every_kind_of_page_is_made() -> None:
         "notices/requests.csv",
         "notices/requests.json",
         "notices/services.json",
+        "organisation.md",
         "services/care.md",
         "services/council.md",
         "services/dumplings.md",
@@ -87,7 +89,7 @@ def test_an_issue_of_no_one_compound_is_told_as_the_whole_community_s() -> None:
     for page in ("notices/LY-2026-0090.md", "notices/LY-2026-0091.md"):
         assert "小区 全社区 类别" in words(tree[page])
     month = words(tree["notices/2026-11.md"])
-    assert "图书角开放了 全社区，房屋维修，用时16天" in month
+    assert "图书角开放了 全社区，房屋维修， 用时16天" in month
     assert "LY-2026-0091，全社区，房屋维修，用时16天" in month
     assert words(tree["council.md"]).count("全社区，路灯照明") == 2
     requests = json.loads(tree["notices/requests.json"])
@@ -131,6 +133,7 @@ def test_a_community_with_nothing_but_a_name_and_a_service_has_a_site() -> None:
         edition(),
         about="",
         grids=(),
+        organisation=PublicOrganisation(),
         compounds=(),
         venues=(),
         notices=(),
@@ -293,6 +296,40 @@ def test_the_council_shows_its_agenda_and_what_was_claimed() -> None:
     told = words(made()["council.md"])
     assert "松竹里，路灯照明 等人认领" in told
     assert "望海名苑，房屋维修 11月19日认领，12月3日前办" in told
+
+
+def test_the_chart_shows_posts_counts_and_open_posts_kindly() -> None:
+    chart = words(made()["organisation.md"])
+    for told in (
+        "四级组织 社区党总支 1个",
+        "党员中心户 1个 落实到户，名单不公开",
+        "社区党总支 社区书记",
+        "第一网格 网格党支部 网格党支部书记 网格员 楼栋党小组 1个 党员中心户 1个",
+        "网格党支部 网格党支部书记 人选待定，有事先打 0633-5550100",
+        "网格员 1个网格有 暂时没有的：第二网格",
+    ):
+        assert told in chart, chart
+    assert "organisation.md" not in made(
+        replace(edition(), organisation=PublicOrganisation())
+    )
+
+
+def test_a_grid_says_that_everybody_has_a_contact_only_where_it_is_so() -> None:
+    covered = {
+        "content/pioneers/grid-1.yaml": (
+            "- {id: mi-hu, building: wanghai-1, keeps_in_touch_with: [wanghai-1]}\n"
+        )
+    }
+    before, after = made(), made(edition(covered))
+    grid = "1户 红馨先锋户联系邻里 家家都有人联系。想知道联系您家的是谁，请问党群驿家"
+    compound = "您住的楼有红馨先锋户联系 联系您家的是谁，请问党群驿家"
+    assert [grid in words(one["grids.md"]) for one in (before, after)] == [False, True]
+    assert [compound in words(one["compounds/wanghai.md"]) for one in (before, after)] == [
+        False,
+        True,
+    ]
+    assert "您住的楼" not in words(after["compounds/songzhu.md"])
+    assert "红色物业 海晏物业" in words(after["grids.md"])
 
 
 def test_nothing_private_is_in_any_page() -> None:

@@ -68,6 +68,7 @@ PRIVATE = (
     "issues/2026/LY-2026-0004",
     "issues/2026/LY-2026-0005",
     "issues/2026/LY-2026-0006",
+    "organisation",
     "volunteers/grid-1",
     "absences/2026",
     "services/rounds",
@@ -248,7 +249,9 @@ def test_grids_and_contacts_are_told_in_numbers_and_posts() -> None:
             43,
             1,
         ),
-        PublicGrid("grid-2", "第二网格", "", "", "", ("songzhu",), 36, 0),
+        PublicGrid(
+            "grid-2", "第二网格", "", "", "", ("songzhu",), 36, 0, has_contacts=False
+        ),
     )
 
 

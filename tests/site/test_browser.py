@@ -27,6 +27,7 @@ KINDS = (
     "subscribe/",
     "help/",
     "grids/",
+    "organisation/",
     "compounds/",
     "compounds/wanghai/",
     "council/",

@@ -114,3 +114,7 @@ def test_the_gate_finds_nothing_in_the_shipped_site(tmp_path: Path) -> None:
     done = audit(files.walk(tmp_path), secrets(loaded.community, ON))
     assert done.problems == ()
     assert done.files > 200
+    ids = [one.id for one in loaded.community.pioneers]
+    assert "pioneer-001" in ids
+    for path, data in files.walk(tmp_path):
+        assert b"pioneer-" not in data + path.encode(), path

@@ -16,6 +16,7 @@ from scheduler.publish.pages import (
     figures,
     home,
     notices,
+    organisation,
     places,
     services,
     taking_part,
@@ -61,6 +62,7 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
     yield from notices.pages(edition)
     yield from figures.pages(edition)
     yield from places.pages(edition)
+    yield from organisation.pages(edition)
     yield from taking_part.pages(edition)
     yield Page("about.md", "关于本站", "about.md.j2")
     yield Page("accessibility.md", "无障碍说明", "accessibility.md.j2")

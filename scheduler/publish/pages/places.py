@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 def pages(edition: PublicEdition) -> Iterator[Page]:
     """Give all of them."""
     if edition.grids:
-        yield Page("grids.md", "网格", "grids.md.j2")
+        teams = {team.grid: team.members for team in edition.organisation.teams}
+        yield Page("grids.md", "网格", "grids.md.j2", {"teams": teams})
     if edition.compounds:
         yield from compounds(edition)
     if edition.venues:
