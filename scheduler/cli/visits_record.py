@@ -165,6 +165,9 @@ def _programme(session: Session, wanted: str) -> VisitProgramme:
         for identity, name in known:
             click.echo(f"  {identity}  {name}")
         wanted = click.prompt(session.say(text("Which programme")), default=known[0][0])
+    part = [id_ for id_, name in known if wanted in name]
+    if len(part) == 1:
+        (wanted,) = part
     found = names.find("programme", text("visit programme"), wanted, known)
     return community.visit_programme[found]
 

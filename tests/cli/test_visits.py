@@ -138,6 +138,19 @@ def test_the_same_visit_is_not_noted_twice(linli: Linli, there: Path) -> None:
     told = linli("visits", "record", *options, "--date", "2026-08-03")
     assert (told.returncode, "[visit-twice]" in told.stderr) == (1, True)
     assert there.read_text("utf-8") == PAID
+    opening = (*options, "--issue", "灯不亮", "--category", "房屋维修")
+    assert linli("visits", "record", *opening).returncode == 0
+    again = linli("visits", "record", *opening)
+    assert (again.returncode, "[visit-twice]" in again.stderr) == (1, True)
+
+
+@pytest.mark.usefixtures("there")
+def test_a_programme_is_found_by_a_part_of_its_name_that_no_other_has(linli: Linli) -> None:
+    rest = ("--building", "xingfu-1", "--visitor", "王芳", "--dry-run")
+    one = linli("visits", "record", "--programme", "联系户", *rest)
+    assert "programme: net," in one.stdout
+    several = linli("visits", "record", "--programme", "走访", *rest)
+    assert "[unknown-programme]" in several.stderr
 
 
 def test_what_was_told_on_a_visit_opens_issues(linli: Linli, there: Path) -> None:

@@ -16,7 +16,8 @@ def visits(whole: Whole) -> Iterator[Problem]:
         return
     first: dict[object, Visit] = {}
     for visit in whole.community.visits:
-        same = first.setdefault(replace(visit, source=NOWHERE), visit)
+        # Noted twice with an issue to open, each of the two has an issue of its own.
+        same = first.setdefault(replace(visit, source=NOWHERE, issues=()), visit)
         if same is not visit:
             yield twice(visit, same)
         programme = whole.community.visit_programme.get(visit.programme)
