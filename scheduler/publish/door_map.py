@@ -8,21 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scheduler.model.doors import FLOOR
-from scheduler.publish import svg, wording
-from scheduler.publish.net_edition import BuildingMap, MapEdition, MapKey, MappedDoor
-from scheduler.publish.svg import INNER, MARGIN, fitted, line, rect, words
+from scheduler.publish import map_legend, svg, wording
+from scheduler.publish.map_legend import HATCH, NOBODY
+from scheduler.publish.net_edition import BuildingMap, MapEdition, MappedDoor
+from scheduler.publish.svg import INNER, fitted, line, rect, words
 
-PALETTE = (
-    "#f7d3a8",
-    "#b7dbf3",
-    "#c3e5bd",
-    "#ecc9dd",
-    "#f4ec9c",
-    "#cfc6ee",
-    "#a9dcd6",
-    "#f3bdb0",
-)
-"""Pale, so that ink on them has a contrast of more than 10 to 1."""
 TOP = 36.0
 FLOORS = 13.0
 """Room for the names of the floors."""
@@ -30,20 +20,9 @@ UNITS = 9.0
 """Room for the names of the units."""
 GAP = 3.0
 """Between two units."""
+FOOT = 14.0
 WIDEST = 26.0
 TALLEST = 15.0
-ROW = 8.0
-"""Of the legend."""
-KEY_COLUMNS = (
-    (13.0, "先锋户", "start"),
-    (45.0, "", "start"),
-    (98.0, "家在", "start"),
-    (154.0, "本楼", "end"),
-    (186.0, "共联系", "end"),
-)
-"""Of the legend: where from the left margin, what, and how it is set."""
-NOBODY = "？"
-HATCH = "vacant"
 RED = svg.ACCENT
 
 
@@ -88,7 +67,7 @@ def page(edition: MapEdition, of: BuildingMap, families: tuple[str, ...]) -> str
                 f"{of.place}联系图", under, wording.FICTIONAL if edition.fictional else ""
             ),
             *_building(frame),
-            *_legend(of, frame.bottom + UNITS + 7),
+            *map_legend.drawn(of, frame.bottom + UNITS + 7),
             *svg.foot(f"{edition.community}　只供社区内部使用，用后收好", "不写住户姓名"),
         ),
         families,
@@ -101,23 +80,16 @@ def said(of: BuildingMap) -> str:
         f"{key.letter} {key.member.id} {key.member.name}，本楼{key.here}户"
         for key in of.keys
     )
-    alone = _count(of, 0)
-    twice = sum(len(cell.letters) > 1 for cell in of.cells)
-    more = f"。{alone}户无人联系" if alone else ""
-    more += f"。{twice}户有两户在联系" if twice else ""
+    more = f"。{of.alone}户无人联系" if of.alone else ""
+    more += f"。{of.twice}户有两户在联系" if of.twice else ""
     return f"{of.place}，{of.units}个单元，{of.floors}层。{keys or '没有先锋户'}{more}"
-
-
-def _count(of: BuildingMap, letters: int) -> int:
-    return sum(len(cell.letters) == letters and not cell.vacant for cell in of.cells)
 
 
 def _frame(of: BuildingMap) -> _Frame:
     """Make doors as large as the page lets them be, the legend under them."""
     columns = of.units * of.doors
     gaps = (of.units - 1) * GAP
-    legend = (len(of.keys) + 3) * ROW
-    room = svg.HEIGHT - TOP - UNITS - legend - 24
+    room = svg.HEIGHT - TOP - UNITS - 7 - map_legend.height(of) - FOOT
     wide = min(WIDEST, (INNER - 2 * FLOORS - gaps) / columns)
     tall = min(TALLEST, max(room / of.floors, 2.0))
     left = (svg.WIDTH - columns * wide - gaps) / 2
@@ -126,7 +98,7 @@ def _frame(of: BuildingMap) -> _Frame:
 
 def _building(frame: _Frame) -> Iterator[str]:
     of = frame.of
-    colours = {key.letter: PALETTE[key.colour % len(PALETTE)] for key in of.keys}
+    colours = {key.letter: map_legend.colour(key) for key in of.keys}
     for cell in of.cells:
         yield from _door(frame, cell, colours)
     letters = {(cell.unit, cell.number): cell for cell in of.cells}
@@ -162,7 +134,7 @@ def _door(frame: _Frame, cell: MappedDoor, colours: Mapping[str, str]) -> Iterat
     for place, one in enumerate(cell.letters):
         part = wide / len(cell.letters)
         yield rect(x + place * part, y, part, tall, colours[one])
-    number, letter = str(cell.number), "、".join(cell.letters) or NOBODY
+    number, letter = str(cell.number), "/".join(cell.letters) or NOBODY
     small = fitted(number, min(3.4, tall * 0.3), wide * 0.8)
     size = fitted(letter, min(8.0, tall * 0.58), wide * 0.9)
     ink = svg.INK if len(cell.letters) == 1 else RED
@@ -207,41 +179,3 @@ def _edges(
 def _thick(one: MappedDoor, other: MappedDoor) -> float:
     same = one.letters == other.letters or one.vacant or other.vacant
     return 0.15 if same else 0.8
-
-
-def _legend(of: BuildingMap, top: float) -> Iterator[str]:
-    left = MARGIN
-    for x, title, anchor in KEY_COLUMNS:
-        yield words(left + x, top, title, 3.4, anchor, svg.QUIET)
-    for number, key in enumerate(of.keys):
-        yield from _key(key, top + 2.5 + number * ROW)
-    y = top + 2.5 + len(of.keys) * ROW + 4
-    notes = []
-    if vacant := sum(cell.vacant for cell in of.cells):
-        notes.append((f"url(#{HATCH})", "", f"空户，不用联系：{vacant}户"))
-    if _count(of, 0):
-        notes.append(("#fff", NOBODY, f"无人联系：{_count(of, 0)}户"))
-    if twice := sum(len(cell.letters) > 1 for cell in of.cells):
-        notes.append(("#fff", "A、B", f"两户都在联系：{twice}户"))
-    x = left
-    for fill, mark, said_ in notes:
-        yield rect(x, y, 9, 5.5, fill, RED if mark else svg.LINE, 0.5 if mark else 0.2)
-        yield words(x + 4.5, y + 4.1, mark, fitted(mark, 3.8, 8), "middle", RED, heavy=True)
-        yield words(x + 11, y + 4.1, said_, 3.6)
-        x += 62
-
-
-def _key(key: MapKey, y: float) -> Iterator[str]:
-    left, low = MARGIN, y + 5.3
-    id_x, name_x, home_x, here_x, all_x = (left + x for x, *_ in KEY_COLUMNS)
-    member = key.member
-    yield rect(
-        left, y + 0.5, 10, ROW - 1.6, PALETTE[key.colour % len(PALETTE)], svg.INK, 0.4
-    )
-    yield words(left + 5, low, key.letter, fitted(key.letter, 5, 9), "middle", heavy=True)
-    yield words(id_x, low, member.id, fitted(member.id, 4, 30))
-    yield words(name_x, low, member.name, fitted(member.name, 4.2, 50), heavy=True)
-    yield words(home_x, low, member.home, fitted(member.home, 3.8, 46))
-    yield words(here_x, low, f"{key.here}户", 4.2, "end")
-    yield words(all_x, low, f"{member.load}户", 4.2, "end")
-    yield line(left, y + ROW - 0.3, left + INNER, y + ROW - 0.3, 0.1, svg.LINE)

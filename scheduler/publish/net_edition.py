@@ -62,6 +62,16 @@ class BuildingMap:
     keys: tuple[MapKey, ...]
     """By letter."""
 
+    @property
+    def alone(self) -> int:
+        """How many households have no contact."""
+        return sum(not cell.letters and not cell.vacant for cell in self.cells)
+
+    @property
+    def twice(self) -> int:
+        """How many households have more than one."""
+        return sum(len(cell.letters) > 1 for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class MapEdition:

@@ -2,6 +2,7 @@
 """The papers of the net: maps, loads, vacancies, hand-overs; doors, never residents."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from xml.etree.ElementTree import Element, fromstring
@@ -11,7 +12,7 @@ from openpyxl import load_workbook
 
 from scheduler import content
 from scheduler.model.community import Community
-from scheduler.publish import door_map, load_chart, net, net_papers
+from scheduler.publish import door_map, load_chart, map_legend, net, net_papers
 from scheduler.publish.net_edition import (
     BuildingMap,
     HandedDoors,
@@ -113,7 +114,7 @@ def test_a_drawing_names_doors_letters_and_what_is_wrong_and_never_colour_alone(
     said = words_of(first)
     for words in (
         "幸福里1号楼联系图",
-        "A、B",
+        "A/B",
         "202空",
         "2单元",
         "2层",
@@ -128,7 +129,7 @@ def test_a_drawing_names_doors_letters_and_what_is_wrong_and_never_colour_alone(
         "幸福里2号楼，1个单元，1层。C c 王芳(wang-2)，本楼2户。1户无人联系"
     )
     # What a colour says, a letter says: pale grounds, ink with a contrast above 10.
-    for colour in door_map.PALETTE:
+    for colour in map_legend.PALETTE:
         assert (light(colour) + 0.05) / (light("#1c1410") + 0.05) > 10
 
 
@@ -139,17 +140,34 @@ def light(colour: str) -> float:
     return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def test_a_large_building_still_stands_on_its_page() -> None:
+def groups(drawn: Element) -> Iterator[tuple[float, float, float, Element]]:
+    """Give each part of a drawing with where it begins and how large it is."""
+    for part in drawn:
+        moved = re.fullmatch(
+            r"translate\(([\d.]+) ([\d.]+)\) scale\(([\d.]+)\)", part.get("transform", "")
+        )
+        left, top, scale = map(float, moved.groups()) if moved else (0.0, 0.0, 1.0)
+        yield left, top, scale, part
+
+
+def test_a_large_building_and_all_its_keys_still_stand_on_their_page() -> None:
     large = FILES["compounds.yaml"].replace("units: 2, floors: 2", "units: 9, floors: 34")
-    found = community(compounds=large)
+    many = "".join(
+        f"- {{id: hu-{n}, building: xingfu-1, since: 2026-01-01, "
+        f"keeps_in_touch_with: [xingfu-1 9-{n}01..9-{n}02]}}\n"
+        for n in range(1, 33)
+    )
+    found = community(**{"compounds": large, "pioneers/g9": many})
     edition = net.maps(found, ON, {"xingfu-1"})
+    assert len(edition.buildings[0].keys) == 34
     (of,) = edition.buildings
     drawn = drawing(door_map.page(edition, of, ("X",)))
-    for one in drawn.iter("{http://www.w3.org/2000/svg}rect"):
-        if one.get("x") is None:
-            continue
-        x, y, wide, tall = (float(one.get(k) or 0) for k in ("x", "y", "width", "height"))
-        assert (x >= 0, y >= 0, x + wide <= 210, y + tall <= 297) == (True,) * 4
+    for left, top, scale, shapes in groups(drawn):
+        for one in shapes.iter("{http://www.w3.org/2000/svg}rect"):
+            at = [float(one.get(k) or 0) for k in ("x", "y", "width", "height")]
+            x, y, wide, tall = (scale * number for number in at)
+            assert 0 <= left + x <= left + x + wide <= 210
+            assert 0 <= top + y <= top + y + tall <= 297
 
 
 def test_the_weekly_papers_list_doors_and_count_loads() -> None:

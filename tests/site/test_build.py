@@ -59,8 +59,8 @@ def test_one_new_notice_changes_at_most_ten_files(site: Path, tmp_path: Path) ->
     assert set(before) <= set(after)
 
 
-def test_nothing_private_is_in_any_file(site: Path) -> None:
-    for path, text in texts(site).items():
+def test_nothing_private_is_in_any_file_of_either_site(site: Path, offline: Path) -> None:
+    for path, text in [*texts(site).items(), *texts(offline).items()]:
         assert CANARY not in text + path, path
         assert "12300000" not in text, path
         assert "MIMI" not in text, path
