@@ -1,5 +1,6 @@
 """The command ``linli``: one command = one file; the one error boundary, the one clock."""
 
+import os
 import sys
 import tempfile
 import traceback
@@ -7,6 +8,7 @@ from datetime import datetime
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -132,9 +134,16 @@ def main() -> None:
             click.echo(report.render(problem, {}, say), err=True)
         sys.exit(1)
     except (KeyboardInterrupt, click.Abort):
-        sys.exit(INTERRUPTED)
+        _leave(INTERRUPTED)
     except Exception:  # noqa: BLE001 - the one boundary
         sys.exit(_apologise(traceback.format_exc()))
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process at once, also where a solver is still at work in its thread."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _apologise(trace: str) -> int:

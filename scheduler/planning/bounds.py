@@ -8,6 +8,7 @@ however exact they are, and also where HiGHS was stopped early.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scheduler.planning.interrupt import interruptibly
 from scheduler.planning.linear import Linear
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def bounds(model: Linear, effort: float) -> Bounds | None:
     matrix = _matrix(model)
     limit = int(effort * STEPS / max(1, len(matrix.factor)))
     solver: Any = _solver(model, matrix, limit)
-    solver.run()
+    interruptibly(solver.run, solver.cancelSolve)
     state, steps = solver.getModelStatus().name, solver.getInfo().simplex_iteration_count
     if state not in {"kOptimal", "kModelEmpty", "kIterationLimit"}:
         return None
@@ -124,6 +125,7 @@ def _solver(model: Linear, matrix: _Matrix, limit: int) -> Any:  # noqa: ANN401 
     lp.a_matrix_.value_ = matrix.factor
     solver: Any = highspy.Highs()
     solver.silent()
+    solver.HandleUserInterrupt = True
     for option, value in (
         ("threads", 1),
         ("solver", "simplex"),

@@ -5,10 +5,10 @@ repeatable: the search stops by counted work, never by the clock.
 """
 
 from collections.abc import Collection, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+from scheduler.planning.interrupt import interruptibly
 from scheduler.planning.linear import Linear
 
 SEED = 20_230_106
@@ -73,7 +73,7 @@ def search(
     solver.parameters.random_seed = SEED
     solver.parameters.max_deterministic_time = work
     solver.parameters.catch_sigint_signal = False
-    status = _interruptibly(solver, cp)
+    status = interruptibly(lambda: int(solver.solve(cp)), solver.stop_search)
     spent = solver.response_proto.deterministic_time
     if status == cp_model.INFEASIBLE:
         return None
@@ -89,18 +89,3 @@ def search(
         bool(status == cp_model.OPTIMAL),
         spent,
     )
-
-
-def _interruptibly(solver: Any, cp: Any) -> int:  # noqa: ANN401 - the library has no types
-    """Solve in a thread, so that ^C is heard at once: the main one waits in Python.
-
-    CP-SAT's own way swallows ^C and then leaves the process without Python's handler
-    (OR-Tools 9.15).
-    """
-    with ThreadPoolExecutor(1) as pool:
-        solving = pool.submit(solver.solve, cp)
-        try:
-            return int(solving.result())
-        except KeyboardInterrupt:
-            solver.stop_search()
-            raise
