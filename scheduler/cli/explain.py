@@ -38,9 +38,13 @@ def command(session: Session, week: Week, subject: str, role: str) -> None:
             session.echo(_chance(session, chance))
         return
     service = names.service(session, subject)
-    by_name = {one.name: one.id for one in community.roles}
-    for shift in explain(community, rotas, week, service, by_name.get(role, role)):
+    role = role and names.role_of(session, service, role)
+    found = explain(community, rotas, week, service, role)
+    for shift in found:
         _shift(session, shift)
+    if not found:
+        name = community.service[service].name
+        session.echo(text("{week}: no shift of {service}.", week=week, service=name))
 
 
 def _shift(session: Session, found: "ShiftExplained") -> None:

@@ -1,26 +1,38 @@
 """Finds what a user names, by id or by Chinese name, and names what is found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from scheduler.cli.session import Session
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota, RotaShift
 from scheduler.model.times import Week
-from scheduler.problems import Problem, Refused, Text, text
+from scheduler.problems import Problem, Refused, Source, Text, text
 
 MOST = 30
 """Known words that are listed when none is near."""
 
 
-def find(kind: str, word: Text, wanted: str, known: Iterable[tuple[str, str]]) -> str:
-    """Give the id of ``wanted`` among (id, name) pairs; stop if it is none or several."""
+def find(
+    kind: str,
+    word: Text,
+    wanted: str,
+    known: Iterable[tuple[str, str]],
+    places: Mapping[str, Source] = MappingProxyType({}),
+) -> str:
+    """Give the id of ``wanted`` among (id, name) pairs; stop if it is none or several.
+
+    ``places`` are those of the records, by id: several of that name are shown there.
+    """
     pairs = list(known)
     ids = sorted({id_ for id_, name in pairs if wanted in (id_, name)})
     if wanted in ids:
         return wanted
     if len(ids) > 1:
-        raise Refused(several(word, wanted, ids))
+        raise Refused(
+            several(word, wanted, ids, tuple(places[i] for i in ids if i in places))
+        )
     if not ids:
         raise Refused(
             unknown(kind, word, wanted, dict.fromkeys(w for p in pairs for w in p))
@@ -28,22 +40,28 @@ def find(kind: str, word: Text, wanted: str, known: Iterable[tuple[str, str]]) -
     return ids[0]
 
 
-def several(word: Text, wanted: str, ids: Iterable[str]) -> Problem:
-    """Say that a name fits several."""
+def several(
+    word: Text, wanted: str, ids: Iterable[str], places: tuple[Source, ...] = ()
+) -> Problem:
+    """Say that a name fits several, and where they stand."""
     return Problem(
         "several-of-that-name",
         text("There are several: {kind} “{id}”.", kind=word, id=wanted),
         hint=text("Say which by its id: {ids}", ids=", ".join(ids)),
+        related=places,
     )
 
 
-def unknown(kind: str, word: Text, wanted: str, known: Iterable[str]) -> Problem:
-    """Say that there is no such thing, and which was probably meant."""
+def unknown(
+    kind: str, word: Text, wanted: str, known: Iterable[str], place: Source | None = None
+) -> Problem:
+    """Say that there is no such thing (at ``place``), and which was probably meant."""
     words = list(known)
     close = get_close_matches(wanted, words, n=1, cutoff=0.5)
     return Problem(
         f"unknown-{kind}",
         text("There is no {kind} “{id}”.", kind=word, id=wanted),
+        place,
         hint=text("Did you mean “{word}”?", word=close[0])
         if close
         else text("Known here: {words}.", words=", ".join(words[:MOST])),
@@ -53,13 +71,36 @@ def unknown(kind: str, word: Text, wanted: str, known: Iterable[str]) -> Problem
 def volunteer(session: Session, wanted: str) -> str:
     """Give the id of a volunteer."""
     known = session.read.community.volunteers
-    return find("volunteer", text("volunteer"), wanted, ((v.id, v.name) for v in known))
+    return find(
+        "volunteer",
+        text("volunteer"),
+        wanted,
+        [(one.id, one.name) for one in known],
+        {one.id: one.source for one in known},
+    )
 
 
 def service(session: Session, wanted: str) -> str:
     """Give the id of a service."""
     known = session.read.community.services
-    return find("service", text("service"), wanted, ((s.id, s.name) for s in known))
+    return find(
+        "service",
+        text("service"),
+        wanted,
+        [(one.id, one.name) for one in known],
+        {one.id: one.source for one in known},
+    )
+
+
+def role_of(session: Session, service_id: str, wanted: str) -> str:
+    """Give the role that a service asks for: by id, by name, or by the need's own id."""
+    community = session.read.community
+    asked = community.service[service_id]
+    known = [
+        *((need.role, community.role[need.role].name) for need in asked.needs),
+        *((need.id, need.id) for need in asked.needs),
+    ]
+    return find("role", text("role"), wanted, known, {})
 
 
 def grid(session: Session, wanted: str) -> str:
@@ -119,13 +160,11 @@ def shift_of(rota: Rota, wanted: str) -> RotaShift:
     if len(found) == 1:
         return found[0]
     if found:
-        raise Refused(several(text("shift"), wanted, (shift.shift for shift in found)))
-    known = [(shift.shift, shift.shift) for shift in rota.shifts]
-    return next(
-        shift
-        for shift in rota.shifts
-        if shift.shift == find("shift", text("shift"), wanted, known)
-    )
+        places = tuple(shift.source for shift in found if shift.source)
+        ids = (shift.shift for shift in found)
+        raise Refused(several(text("shift"), wanted, ids, places))
+    known = (shift.shift for shift in rota.shifts)
+    raise Refused(unknown("shift", text("shift"), wanted, known, rota.source))
 
 
 def person(community: Community, volunteer_id: str) -> str:

@@ -104,29 +104,34 @@ def list_substitutes(session: Session, week: Week, entry: RotaShift, out: str) -
 
 
 def need_free(session: Session, week: Week, entry: RotaShift, out: str, joins: str) -> None:
-    """Stop if a rule forbids that ``joins`` takes over."""
+    """Stop if a rule forbids that ``joins`` takes over, or who does so is there already."""
     from scheduler.planning.rules import RULE
     from scheduler.planning.substitute import cannot
 
     read = session.read
-    reason = cannot(read.community, read.rotas, week, entry.shift, joins, out=out)
-    if reason:
-        raise Refused(
-            Problem(
-                "substitute-barred",
-                text(
-                    "{who} cannot take over: {why}.",
-                    who=names.person(read.community, joins),
-                    why=RULE[reason.rule].label,
-                ),
-                hint=text(
-                    "See who could: linli swap {week} {shift} {out}",
-                    week=week,
-                    shift=entry.shift,
-                    out=out,
-                ),
-            )
+    why = text("is on this shift already")
+    if joins not in entry.volunteers:
+        reason = cannot(read.community, read.rotas, week, entry.shift, joins, out=out)
+        if reason is None:
+            return
+        why = RULE[reason.rule].label
+    raise Refused(
+        Problem(
+            "substitute-barred",
+            text(
+                "{who} cannot take over: {why}.",
+                who=names.person(read.community, joins),
+                why=why,
+            ),
+            entry.source,
+            hint=text(
+                "See who could: linli swap {week} {shift} {out}",
+                week=week,
+                shift=entry.shift,
+                out=out,
+            ),
         )
+    )
 
 
 def write(session: Session, changed: tuple[Rota, ...], *, dry_run: bool) -> None:

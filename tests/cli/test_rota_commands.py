@@ -72,6 +72,28 @@ def test_a_swap_is_shown_with_the_text_for_the_group(here: Path, linli: Linli) -
     assert (here / "content/rotas/2026-W48.yaml").read_text("utf-8") == before
 
 
+def test_what_is_refused_is_shown_where_it_stands(here: Path, linli: Linli) -> None:
+    linli("plan")
+    _, out = first_on(here, "haircuts/2026-11-23/haircut")
+    other = {"孙磊": "周洁", "周洁": "孙磊"}[out]
+    told = linli("swap", "2026-W48", "haircuts/haircut", other, out)
+    assert told.returncode == 1
+    first, excerpt, *_ = told.stderr.splitlines()
+    assert re.fullmatch(
+        f"content/rotas/2026-W48.yaml:[0-9]+:5: 错误: {other}不在 "
+        r"haircuts/2026-11-23/haircut 这一班。 \[not-on-shift\]",
+        first,
+    )
+    assert re.match(r" +[0-9]+ \|   - shift: haircuts/2026-11-23/haircut  # ", excerpt)
+    told = linli("swap", "2026-W48", "haircuts/wrap", out)
+    assert told.stderr.startswith("content/rotas/2026-W48.yaml:2:1: 错误: ")
+    told = linli("swap", "2026-W48", "haircuts/haircut", out, out)
+    assert f"{out}替不了：已在这一班。 [substitute-barred]" in told.stderr
+    told = linli("explain", "2026-W48", "dumplings", "barber")
+    assert (told.returncode, told.stdout) == (1, "")
+    assert "没有编号为“barber”的岗位。 [unknown-role]" in told.stderr
+
+
 @pytest.mark.slow
 def test_an_absence_is_recorded_so_that_it_reads_well_and_told_to_the_group(
     here: Path, linli: Linli
