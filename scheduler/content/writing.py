@@ -71,9 +71,10 @@ def append_record(
     if under and listing is None:
         added.insert(0, f"{vocabulary.chinese(under, what) if chinese else under}:{end}")
     mark = "\ufeff" if existing.startswith(b"\xef\xbb\xbf") else ""
+    before = parse(file, (mark + "".join(lines)).encode()).node
     for place in dict.fromkeys((where, stop)):
         made = (mark + "".join([*lines[:place], *added, *lines[place:]])).encode()
-        if _keeps(parsed.node, parse(file, made).node, under):
+        if _keeps(before, parse(file, made).node, under):
             return made
     raise Refused(cannot_append(listing.source if listing else Source(file)))
 
@@ -136,7 +137,7 @@ def _begin(
             raise Refused(cannot_append(source))
         rest = lines[number][column + 2 :]
         lines[number] = lines[number][:column].rstrip() + rest
-    end = "\r\n" if lines[number].endswith("\r\n") else "\n"
+    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
     if not lines[number].endswith("\n"):
         lines[number] += end
     lines.insert(number + 1, f"  - {inline(record, what, chinese=chinese)}{end}")

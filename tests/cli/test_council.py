@@ -15,7 +15,7 @@ from scheduler.content.tables import Table
 from scheduler.model import council
 from scheduler.model.community import Community
 from scheduler.model.issue import IssueState, Level
-from scheduler.publish import agenda, notices, sheets
+from scheduler.publish import agenda, notices, personal, public, sheets
 
 ISSUE = """\
 id: {id}
@@ -46,7 +46,11 @@ issues:
   grid: grid-1
   buildings: [{id: xingfu-1, name: 1号楼, units: 3, floors: 6, doors: 2}]
 """,
-    "organisation.yaml": "posts: [{id: office, name: 社区办公室}]\n",
+    "organisation.yaml": "posts: [{id: office, name: 社区办公室, holder: wang-fang}]\n",
+    "volunteers/grid-1.yaml": "- {id: wang-fang, name: 王芳, grid: grid-1}\n",
+    "feeds.yaml": (
+        f"- {{volunteer: wang-fang, token: {'a' * 32}, minted: 2026-09-01T09:00}}\n"
+    ),
     "services/council.yaml": """\
 id: council
 name: 周四议事会
@@ -114,7 +118,21 @@ def read_out(here: Path, on: date) -> list[tuple[str, bool, int, bool]]:
     ]
 
 
-def test_three_weeks_of_a_council_with_a_holiday_and_a_moved_thursday(
+def stands(here: Path, on: str) -> tuple[object, ...]:
+    """Give where everything stands: states, notices, open and settled, the calendar."""
+    known, day = community(here), date.fromisoformat(on)
+    told = public.edition(known, (), day)
+    total = told.figures.total
+    (edition,) = personal.editions(known, (), day)
+    return (
+        tuple(str(issue.state) for issue in known.issues),
+        tuple(notice.id for notice in told.notices),
+        (total.received.count, total.settled.count, total.open.count),
+        tuple((one.issue[-3:], str(one.day), one.ended) for one in edition.issues),
+    )
+
+
+def test_three_weeks_of_a_council_with_a_holiday_and_a_moved_thursday(  # noqa: PLR0915
     here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     first = date(2026, 9, 24)
@@ -139,6 +157,13 @@ def test_three_weeks_of_a_council_with_a_holiday_and_a_moved_thursday(
     assert linli(monkeypatch, "2026-09-24", *record) == 1
     assert "[meeting-recorded]" in capsys.readouterr().err
 
+    assert stands(here, "2026-09-24") == (
+        ("claimed", "received"),
+        (),
+        (2, 0, 2),
+        (("001", "2026-10-05", ""),),
+    )
+
     # 1 October is a holiday: the meeting is on the last workday before it
     holiday = date(2026, 9, 30)
     (meeting,) = outputs.next_council(community(here), date(2026, 9, 25))
@@ -146,6 +171,13 @@ def test_three_weeks_of_a_council_with_a_holiday_and_a_moved_thursday(
     assert read_out(here, holiday) == [("SF-2026-002", True, 1, False)]
     sheet = filled(here, date(2026, 9, 28))
     assert linli(monkeypatch, "2026-09-30", "council", "record", str(sheet), "--yes") == 0
+
+    assert stands(here, "2026-09-30") == (
+        ("claimed", "received"),
+        (),
+        (2, 0, 2),
+        (("001", "2026-10-05", ""),),
+    )
 
     # 8 October is moved to the 9th: one is overdue, the other flagged; both should rise
     moved = date(2026, 10, 9)
@@ -183,6 +215,13 @@ def test_three_weeks_of_a_council_with_a_holiday_and_a_moved_thursday(
     ]
     assert council.agenda(known, date(2026, 10, 15)) == ()
 
+    assert stands(here, "2026-10-09") == (
+        ("settled", "claimed"),
+        (),
+        (2, 1, 1),
+        (("001", "2026-10-05", "已办结"), ("002", "2026-10-20", "")),
+    )
+
     # from the follow-up to the notice and back
     step = ("issues", "follow-up", "001", "--outcome", "fixed")
     assert linli(monkeypatch, "2026-10-10", "issues", "publish", "001", "--yes") == 1
@@ -202,6 +241,11 @@ def test_three_weeks_of_a_council_with_a_holiday_and_a_moved_thursday(
     )
     told = notices.notices(community(here), date(2026, 10, 13))
     assert [(one.id, one.title) for one in told] == [("SF-2026-001", "屋顶修好了")]
+    assert stands(here, "2026-10-13")[:3] == (
+        ("published", "claimed"),
+        ("SF-2026-001",),
+        (2, 1, 1),
+    )
     assert linli(monkeypatch, "2026-10-14", "issues", "reopen", "001") == 1
     assert (
         linli(monkeypatch, "2026-10-14", "issues", "withdraw", "001", "--reason", "有误")
@@ -209,7 +253,12 @@ def test_three_weeks_of_a_council_with_a_holiday_and_a_moved_thursday(
     )
     assert linli(monkeypatch, "2026-10-14", "issues", "reopen", "001") == 0
     assert community(here).issue["SF-2026-001"].state is IssueState.RECEIVED
-    assert notices.notices(community(here), date(2026, 10, 14)) == ()
+    assert stands(here, "2026-10-14") == (
+        ("received", "claimed"),
+        (),
+        (2, 0, 2),
+        (("001", "2026-10-05", "已办结"), ("002", "2026-10-20", "")),
+    )
 
 
 def test_a_wrong_row_is_told_with_its_cell(here: Path) -> None:

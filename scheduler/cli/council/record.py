@@ -39,14 +39,14 @@ def command(
 
     community = session.read.community
     meeting = last_meeting(session)
+    if any(one.date == meeting.nominal for one in community.meetings):
+        raise Refused(recorded(meeting))
     book = tables.read(file.name, file.read_bytes())
     if book.problems or not book.tables:
         raise Refused(*book.problems)
     filled = council_table.read(book.tables[0], community, meeting.start.date())
     if has_errors(filled.problems):
         raise Refused(*filled.problems)
-    if any(one.date == meeting.nominal for one in community.meetings):
-        raise Refused(recorded(meeting))
     changed = preview(session, filled.rows)
     path = f"content/council/{meeting.nominal.year}.yaml"
     for one in (*present, *absent):

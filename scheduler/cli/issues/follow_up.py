@@ -5,7 +5,7 @@ import click
 from scheduler.cli.issues import steps
 from scheduler.cli.session import Session
 from scheduler.cli.words import _
-from scheduler.model.issue import Outcome, StepKind
+from scheduler.model.issue import Outcome, Satisfaction, StepKind
 
 
 @click.command(help=_("Record what the resident says now that ISSUE is settled."))
@@ -16,13 +16,20 @@ from scheduler.model.issue import Outcome, StepKind
     required=True,
     help=_("What was said."),
 )
+@click.option(
+    "--satisfaction",
+    type=click.Choice([one.value for one in Satisfaction]),
+    help=_("How the resident finds what was done, if asked."),
+)
 @steps.options
 @click.pass_obj
 def command(
     session: Session,
     issue: str,
     outcome: str,
+    satisfaction: str | None,
     common: steps.Common,
 ) -> None:
     """Append it."""
-    steps.record(session, issue, StepKind.FOLLOWED_UP, common, {"outcome": outcome})
+    said = {"outcome": outcome, "satisfaction": satisfaction or ""}
+    steps.record(session, issue, StepKind.FOLLOWED_UP, common, said)

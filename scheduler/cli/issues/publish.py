@@ -70,7 +70,7 @@ def walk(
     for number, issue in enumerate(ready, 1):
         session.echo(text("{number} of {count}", number=number, count=len(ready)))
         reviewer = "" if issue.reviewed_by else reviewed_by
-        if not (issue.reviewed_by or reviewer) and not yes:
+        if not (issue.reviewed_by or reviewer or yes or common.dry_run):
             show(session, issue, issue.public_title, issue.public_result)
             reviewer = click.prompt(_("Reviewed by which post"), default="")
         try:
@@ -101,9 +101,13 @@ def published(
     if not (title and result):
         raise Refused(nothing_written(issue))
     show(session, issue, title, result)
-    found = (*private_in(title, community, issue), *private_in(result, community, issue))
+    found = [
+        private(one, source)
+        for said, source in ((title, issue.title_source), (result, issue.result_source))
+        for one in private_in(said, community, issue)
+    ]
     if found:
-        raise Refused(*(private(one, issue.title_source) for one in found))
+        raise Refused(*found)
     session.echo(text("Privacy check: no phone, number, door, building or name found."))
     if not (issue.reviewed_by or words["reviewed_by"]):
         raise Refused(not_reviewed(issue))

@@ -75,15 +75,21 @@ def with_reason(kind: StepKind, about: str) -> click.Command:
 
 
 def find(session: Session, wanted: str) -> Issue:
-    """Give an issue by its number, or by the end of it (``0026``); stop if none."""
+    """Give an issue by its number, or by the end of it (``0026``); stop if none.
+
+    Of several that end so, the one that came in last is meant: numbers begin anew each
+    year. Only where two came in on that day nobody can tell.
+    """
     known = session.read.community.issue
     if wanted in known:
         return known[wanted]
-    ends = [one for one in known if one.endswith(f"-{wanted}")]
-    if len(ends) == 1:
-        return known[ends[0]]
-    if ends:
-        raise Refused(names.several(text("issue"), wanted, ends))
+    ends = [one for one in known.values() if one.id.endswith(f"-{wanted}")]
+    latest = max((one.received for one in ends), default=None)
+    last = [one for one in ends if one.received == latest]
+    if len(last) == 1:
+        return last[0]
+    if last:
+        raise Refused(names.several(text("issue"), wanted, [one.id for one in last]))
     raise Refused(names.unknown("issue", text("issue"), wanted, known))
 
 

@@ -28,6 +28,7 @@ def histories(whole: Whole) -> Iterator[Problem]:
         yield from wrong_order(issue)
         yield from (not_now(one) for one in illegal(issue))
         yield from not_higher(issue)
+        yield from due_before(issue)
         yield from unready(issue)
         category = whole.community and whole.community.category.get(issue.category)
         if category and category.sealed and issue.last(StepKind.PUBLISHED):
@@ -51,6 +52,22 @@ def before(source: Source, day: date, former: date) -> Problem:
         source,
         text("Steps are written in the order in which they happened."),
     )
+
+
+def due_before(issue: Issue) -> Iterator[Problem]:
+    """Yield a problem for each claim that is due before it was made."""
+    for step in issue.steps:
+        if step.due and step.due < step.date:
+            yield Problem(
+                "due-before-claim",
+                text(
+                    "The due date {due} lies before the claim of {date}.",
+                    due=step.due,
+                    date=step.date,
+                ),
+                step.source,
+                text("Correct the due date (期限)."),
+            )
 
 
 STATES: dict[IssueState, Text] = {
