@@ -17,7 +17,7 @@ DIRECT: tuple[tuple[int, str, int], ...] = (
 """What came straight to a mediator: how many days ago, what, and in which grid."""
 STORY = (
     "楼上装修，楼下墙上裂了缝，两家一度见面不说话。\n"
-    "头一回坐下来，各说各的，没谈成。第二回，物业翻出装修前的查看记录，谁的责任一看就明白，\n"
+    "头一回坐下来，各说各的，没谈成。第二回，物业翻出装修前的查看记录，谁的责任一看就明白，"
     "一家当面道了歉，把墙补好；另一家说，早坐下来就好了，往后还是邻居。"
 )
 """What both parties of one case agreed to have told, written anew."""

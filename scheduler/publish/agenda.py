@@ -13,6 +13,7 @@ from scheduler.model.issue import Level
 from scheduler.model.service import Occurrence
 from scheduler.publish import wording
 from scheduler.publish.cleaning import clean
+from scheduler.publish.council import EVERYWHERE
 from scheduler.publish.sheet import Cell, Column, Document, Group, Look, Piece, Sheet, cell
 
 LEVELS = {Level.BUILDING: "楼栋", Level.COMPOUND: "小区", Level.COMMUNITY: "社区"}
@@ -79,7 +80,7 @@ def _line(community: Community, one: AgendaIssue) -> AgendaLine:
     compound = community.compound.get(one.issue.compound)
     return AgendaLine(
         issue=one.issue.id,
-        place=clean(compound.name) if compound else "",
+        place=clean(compound.name) if compound else EVERYWHERE,
         category=clean(community.category[one.issue.category].name),
         words=clean(" ".join(one.issue.text.split())),
         reasons=tuple(_reasons(one)),

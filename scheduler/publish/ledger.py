@@ -9,6 +9,7 @@ from scheduler.model.mediation import MediationState
 from scheduler.model.times import DAY
 from scheduler.publish import figures
 from scheduler.publish.cleaning import clean
+from scheduler.publish.council import EVERYWHERE
 from scheduler.publish.counts import OTHER
 from scheduler.publish.figures import Case
 from scheduler.publish.ledger_edition import (
@@ -77,7 +78,7 @@ def edition(community: Community, as_of: date) -> LedgerEdition:
         year=figures.figures(cases, figures.year_before(as_of), as_of, days),
         movement=figures.movement(figures.cases(community, first - DAY), cases),
         names=(
-            ("", "未写"),
+            ("", EVERYWHERE),
             (OTHER, "其他"),
             *((one.id, clean(one.name)) for one in community.categories if not one.sealed),
             *((one.id, clean(one.name)) for one in community.compounds),
@@ -128,7 +129,7 @@ def _row(issue: Issue, case: Case, community: Community, as_of: date) -> LedgerR
         received=issue.received,
         origin=ORIGINS[issue.origin],
         category=clean(community.category[issue.category].name),
-        compound=clean(compound.name) if compound else "",
+        compound=clean(compound.name) if compound else EVERYWHERE,
         grid=clean(grid.name) if grid else "",
         level=LEVELS[known.reached],
         text=" ".join(clean(issue.text).split()),

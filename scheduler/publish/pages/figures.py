@@ -18,7 +18,7 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
     found = edition.figures
     categories = {category.id: category.name for category in edition.categories}
     compounds = {compound.id: compound.name for compound in edition.compounds}
-    names = {OTHER: "其他", **categories, **compounds}
+    names = {OTHER: "其他", "": "全社区", **categories, **compounds}
     shared = {
         "figures": found,
         "names": names,
