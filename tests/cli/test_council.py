@@ -236,11 +236,16 @@ def test_three_weeks_of_a_council_with_a_holiday_and_a_moved_thursday(  # noqa: 
     )
     publish = ("issues", "publish", "001", "--yes")
     assert linli(monkeypatch, "2026-10-13", *publish, *words) == 1
-    assert (
-        linli(monkeypatch, "2026-10-13", *publish, "--title", "屋顶修好了", *words[2:]) == 0
-    )
+    words = ("--title", "屋顶修好了", *words[2:])
+    early = ("--until", "2026-10-12")
+    assert linli(monkeypatch, "2026-10-13", *publish, *words, *early) == 1
+    assert "[notice-ends-before]" in capsys.readouterr().err
+    until = ("--until", "2026-10-31")
+    assert linli(monkeypatch, "2026-10-13", *publish, *words, *until) == 0
     told = notices.notices(community(here), date(2026, 10, 13))
-    assert [(one.id, one.title) for one in told] == [("SF-2026-001", "屋顶修好了")]
+    assert [(one.id, one.title, one.until) for one in told] == [
+        ("SF-2026-001", "屋顶修好了", date(2026, 10, 31))
+    ]
     assert stands(here, "2026-10-13")[:3] == (
         ("published", "claimed"),
         ("SF-2026-001",),

@@ -1,10 +1,12 @@
 """``linli issues publish``: show the public words and their check, then publish them."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from scheduler.cli.issues import steps
+from scheduler.cli.moment import Moment
 from scheduler.cli.session import Session
 from scheduler.cli.words import _
 from scheduler.model.docket import Waiting, docket
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 @click.option("--title", default="", help=_("Public title, if none is written yet."))
 @click.option("--result", default="", help=_("Public result, if none is written yet."))
 @click.option("--reviewed-by", default="", help=_("Post that reviewed the public words."))
+@click.option(
+    "--until",
+    type=Moment(),
+    metavar="DATE",
+    help=_("Last day on which it is shown, if not as the community's rule says."),
+)
 @click.option("--yes", is_flag=True, help=_("Do not ask."))
 @steps.options
 @click.pass_obj
@@ -35,18 +43,19 @@ def command(
     title: str,
     result: str,
     reviewed_by: str,
+    until: datetime | None,
     yes: bool,
     common: steps.Common,
 ) -> None:
     """Append the review and the step to the files of what was agreed to."""
-    if week == bool(issue):
+    if week == bool(issue) or (week and until):
         raise click.UsageError(_("Name one issue, or say --week."))
     changed: dict[str, bytes] = {}
     if issue:
         found = steps.find(session, issue)
         steps.need_legal(found, StepKind.PUBLISHED)
         words = {"public_title": title, "public_result": result, "reviewed_by": reviewed_by}
-        changed |= published(session, found, words, common)
+        changed |= published(session, found, words, common, until)
         steps.need_sound(session, changed)
         if not yes and not common.dry_run:
             click.confirm(_("Publish this?"), abort=True)
@@ -86,7 +95,11 @@ def walk(
 
 
 def published(
-    session: Session, issue: Issue, words: dict[str, str], common: steps.Common
+    session: Session,
+    issue: Issue,
+    words: dict[str, str],
+    common: steps.Common,
+    until: datetime | None = None,
 ) -> dict[str, bytes]:
     """Show what the public would read, check it, and give the file with the step."""
     from scheduler.content.checks.issues import private, sealed_stays
@@ -118,6 +131,7 @@ def published(
         data = add_keys(path, data, new, "issue")
     step: dict[str, Value] = {
         StepKind.PUBLISHED: common.day.date() if common.day else session.today,
+        "until": until.date() if until else "",
         "by": steps.need_body(session, common.by),
         "note": common.note,
     }
