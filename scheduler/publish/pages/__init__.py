@@ -64,9 +64,25 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
     yield from places.pages(edition)
     yield from organisation.pages(edition)
     yield from taking_part.pages(edition)
-    yield Page("about.md", "关于本站", "about.md.j2")
-    yield Page("accessibility.md", "无障碍说明", "accessibility.md.j2")
-    yield Page("changes.md", "安排与变动", "changes.md.j2", in_search=False)
+    yield Page(
+        "about.md",
+        "关于本站",
+        "about.md.j2",
+        description=f"{edition.name}的介绍和电话，本站公布什么、不公布什么。",
+    )
+    yield Page(
+        "accessibility.md",
+        "无障碍说明",
+        "accessibility.md.j2",
+        description="大字、朗读、深色、键盘和打印，怎么用。",
+    )
+    yield Page(
+        "changes.md",
+        "安排与变动",
+        "changes.md.j2",
+        description="每周公布的安排，以后的改期、取消和加办。",
+        in_search=False,
+    )
 
 
 def _shared(edition: PublicEdition, known: frozenset[str]) -> dict[str, object]:

@@ -29,6 +29,7 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
                 "stubs": stubs,
                 "singles": {n.id for n in found if is_recent(n, edition)},
             },
+            f"{start.year}年{start.month}月公示的已解决事项。",
             dated=_newest(found, stubs),
             in_search=False,
         )

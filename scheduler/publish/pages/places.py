@@ -14,11 +14,22 @@ def pages(edition: PublicEdition) -> Iterator[Page]:
     """Give all of them."""
     if edition.grids:
         teams = {team.grid: team.members for team in edition.organisation.teams}
-        yield Page("grids.md", "网格", "grids.md.j2", {"teams": teams})
+        yield Page(
+            "grids.md",
+            "网格",
+            "grids.md.j2",
+            {"teams": teams},
+            "每个网格的电话、站点和小区。",
+        )
     if edition.compounds:
         yield from compounds(edition)
     if edition.venues:
-        yield Page("venues.md", "场所与开放时间", "venues.md.j2")
+        yield Page(
+            "venues.md",
+            "场所与开放时间",
+            "venues.md.j2",
+            description="场所的地址、开放时间，轮椅能不能进。",
+        )
 
 
 def compounds(edition: PublicEdition) -> Iterator[Page]:
@@ -26,7 +37,12 @@ def compounds(edition: PublicEdition) -> Iterator[Page]:
     notices: dict[str, list[Notice]] = {}
     for notice in edition.notices:
         notices.setdefault(notice.compound, []).append(notice)
-    yield Page("compounds/index.md", "小区", "compounds.md.j2")
+    yield Page(
+        "compounds/index.md",
+        "小区",
+        "compounds.md.j2",
+        description="全部小区：所在的网格、附近的服务、已解决的事。",
+    )
     for compound in edition.compounds:
         yield Page(
             f"compounds/{compound.id}.md",

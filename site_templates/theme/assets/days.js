@@ -52,8 +52,19 @@
     days.setAttribute("data-ready", "");
   }
 
+  // The address may name a folded part of the page; give it, unfolded.
+  window.linliUnfold = function () {
+    var name = location.hash.slice(1);
+    try { name = decodeURIComponent(name); } catch (e) { return null; }
+    var target = name && document.getElementById(name);
+    if (!target || target.tagName !== "DETAILS") return null;
+    target.open = true;
+    return target;
+  };
+
   // Called by a line of script right behind each list, so that nothing moves once seen.
   window.linliDays = function () {
+    linliUnfold();
     [].forEach.call(document.querySelectorAll("[data-days]:not([data-ready])"), list);
     [].forEach.call(document.querySelectorAll("td[data-date]:not([data-ready])"), function (cell) {
       cell.classList.toggle("is-past", apart(cell.getAttribute("data-date")) < 0);

@@ -74,8 +74,8 @@
 
   // --- small things ---
   function unfold() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (target && target.tagName === "DETAILS") { target.open = true; target.scrollIntoView(); }
+    var target = linliUnfold();
+    if (target) target.scrollIntoView();
   }
   window.addEventListener("hashchange", unfold);
   unfold();
@@ -129,6 +129,7 @@
     });
     return loading[path];
   }
+  function decoded(words) { try { return decodeURIComponent(words); } catch (e) { return words; } }
   function flat(words) { return words.toLowerCase().replace(/[\s\u200b]+/g, ""); }
   function entry(url, title, under) {
     var item = document.createElement("li");
@@ -249,13 +250,14 @@
     var more = document.querySelector("[data-notice-more]");
     var shown = 20;
     var wanted = "";
+    var list = document.querySelector("[data-notice-results]");
+    var ready = function () { list.setAttribute("data-ready", ""); };
     var refresh = function () {
       var want = {};
       ["words", "compound", "category"].forEach(function (k) { want[k] = filter.elements[k].value; });
       if (wanted === JSON.stringify([want, shown])) return;
       wanted = JSON.stringify([want, shown]);
       var found = matching(want);
-      var list = document.querySelector("[data-notice-results]");
       list.textContent = "";
       found.slice(0, shown).forEach(function (n) { list.appendChild(noticeEntry(n, window.linliNotices)); });
       document.querySelector("[data-notice-count]").textContent = found.length ? "共 " + found.length + " 件" : "没有符合的，少写几个字试试";
@@ -269,12 +271,13 @@
       location.hash.slice(1).split("&").forEach(function (pair) {
         var at = pair.indexOf("=");
         var field = at > 0 && filter.elements[pair.slice(0, at)];
-        if (field) field.value = decodeURIComponent(pair.slice(at + 1));
+        if (field) field.value = decoded(pair.slice(at + 1));
       });
       refresh();
+      ready();
       ["input", "keyup", "change"].forEach(function (t) { filter.addEventListener(t, anew); });
       more.addEventListener("click", function () { shown += 50; refresh(); });
-    });
+    }, ready);
     filter.addEventListener("submit", function (e) { e.preventDefault(); });
   }
 
