@@ -222,6 +222,15 @@ def test_three_weeks_of_a_council_with_a_holiday_and_a_moved_thursday(  # noqa: 
         (("001", "2026-10-05", "已办结"), ("002", "2026-10-20", "")),
     )
 
+    common = ("--origin", "phone", "--category", "房屋维修", "--text", "哪个小区都有")
+    everywhere = ("issues", "add", *common, "--compound", "全社区")
+    assert linli(monkeypatch, "2026-10-10", *everywhere) == 0
+    assert (here / "content/issues/2026/SF-2026-003.yaml").read_text("utf-8") == (
+        "id: SF-2026-003\nreceived: 2026-10-10\norigin: phone\ncategory: housing\n"
+        "level: community\ntext: 哪个小区都有\nsteps: []\n"
+    )
+    (here / "content/issues/2026/SF-2026-003.yaml").unlink()
+
     # from the follow-up to the notice and back
     step = ("issues", "follow-up", "001", "--outcome", "fixed")
     assert linli(monkeypatch, "2026-10-10", "issues", "publish", "001", "--yes") == 1

@@ -32,7 +32,9 @@ RECENT = timedelta(days=90)
 @click.option("--building", default="", help=_("Id; stays private."))
 @click.option("--common-part", is_flag=True, help=_("About a common part of it."))
 @click.option(
-    "--level", type=click.Choice([one.value for one in Level]), default=Level.COMPOUND.value
+    "--level",
+    type=click.Choice([one.value for one in Level]),
+    help=_("If not the compound's, or the community's where no compound is meant."),
 )
 @click.option("--received", type=Moment(), metavar="DATE", help=_("If not today."))
 @click.option("--repeat-of", metavar="ISSUE", help=_("The earlier issue, told again."))
@@ -48,18 +50,19 @@ def command(
     grid: str,
     building: str,
     common_part: bool,
-    level: str,
+    level: str | None,
     received: datetime | None,
     repeat_of: str | None,
     dry_run: bool,
 ) -> None:
     """Write a file of its own for the issue."""
     from scheduler.content import issue_writing
+    from scheduler.publish.council import EVERYWHERE
 
     community = session.read.community
     day = received.date() if received else session.today
     kinds = [(one.id, one.name) for one in community.categories]
-    where = [(one.id, one.name) for one in community.compounds]
+    where = [(one.id, one.name) for one in community.compounds] + [("", EVERYWHERE)]
     record: dict[str, Value] = {
         "id": issue_writing.next_id((i.id for i in community.issues), day.year),
         "received": day,
@@ -79,10 +82,11 @@ def command(
         "grid": grid,
         "building": building,
         "common_part": common_part,
-        "level": level,
+        "level": level or "",
         "repeat_of": steps.find(session, repeat_of).id if repeat_of else "",
         "text": told or ask("--text", _("What the resident told")),
     }
+    record["level"] = level or (Level.COMPOUND if record["compound"] else Level.COMMUNITY)
     path, data = file_of(session, record)
     steps.need_sound(session, {path: data})
     click.echo(data.decode(), nl=False)
