@@ -33,17 +33,20 @@ def read_tree(root: Path, folder: str) -> dict[str, bytes]:
         if any(part.startswith(".") for part in relative.parts):
             continue
         if not path.resolve().is_relative_to(inside):
-            raise Refused(
-                Problem(
-                    "link-leaves-project",
-                    text("This link leads out of the project."),
-                    Source(relative.as_posix()),
-                    text("Copy the file into the project instead."),
-                )
-            )
+            raise Refused(leads_out(relative.as_posix()))
         if path.is_file():
             tree[relative.as_posix()] = read_file(path, relative.as_posix())
     return tree
+
+
+def leads_out(name: str) -> Problem:
+    """Say that a link leads to where nobody expects it."""
+    return Problem(
+        "link-leaves-project",
+        text("This link leads out of the project."),
+        Source(name),
+        text("Copy the file into the project instead."),
+    )
 
 
 def keep_private(folder: Path) -> None:
@@ -212,6 +215,11 @@ def fresh_tree(link: Path, made_from: str, mode: int = 0o755) -> Iterator[Path]:
             shutil.rmtree(other, ignore_errors=True)
 
 
+def folder_mode(mode: int) -> int:
+    """Let those enter a folder who may read its files."""
+    return mode | (mode & 0o444) >> 2
+
+
 def _keep_times(fresh: Path, link: Path) -> None:
     """Give files that are as before their old time, so that web servers' ETags hold."""
     for path in fresh.rglob("*"):
@@ -236,7 +244,9 @@ def write_tree(folder: Path, tree: Tree, mode: int = 0o644) -> None:
         target = folder / path
         if not target.resolve().is_relative_to(folder.resolve()):
             raise ValueError(path)
-        target.parent.mkdir(parents=True, exist_ok=True)
+        for parent in reversed(target.relative_to(folder).parents):
+            if not (folder / parent).exists():
+                (folder / parent).mkdir(folder_mode(mode))
         target.write_bytes(tree[path])
         target.chmod(mode & ~_umask())
 

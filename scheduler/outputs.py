@@ -238,7 +238,7 @@ def publish(link: Path, fingerprint: str, mode: int, make: Callable[[], Tree]) -
     """Show the tree that ``make`` gives at ``link``, unless it is shown already."""
     if made := files.shown(link) != fingerprint:
         tree = make()
-        with files.fresh_tree(link, fingerprint, folder_mode(mode)) as folder:
+        with files.fresh_tree(link, fingerprint, files.folder_mode(mode)) as folder:
             files.write_tree(folder, tree, mode)
     return Output(link, count_files(link), made)
 
@@ -268,11 +268,6 @@ def refuse_private(root: Path, place: Path) -> None:
 def count_files(link: Path) -> int:
     """Count the files of a tree."""
     return sum(path.is_file() for path in link.rglob("*"))
-
-
-def folder_mode(mode: int) -> int:
-    """Let those enter a folder who may read its files."""
-    return mode | (mode & 0o444) >> 2
 
 
 def made_from(edition: object) -> str:

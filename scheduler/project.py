@@ -56,6 +56,19 @@ def read_content(root: Path) -> Tree:
     return files.read_tree(root, CONTENT)
 
 
+def need_own_build(root: Path) -> None:
+    """Refuse a ``build`` that leads into ``content``, or the other way round."""
+    build, content_ = (root / BUILD).resolve(), (root / CONTENT).resolve()
+    if build.is_relative_to(content_) or content_.is_relative_to(build):
+        raise Refused(
+            Problem(
+                "private-place",
+                text("Private files are in this place: {place}", place=BUILD),
+                hint=text("Choose a folder of its own for what the public may see."),
+            )
+        )
+
+
 def templates(folder: str) -> dict[str, str]:
     """Read the templates of a folder of ``site_templates``: name to text."""
     root = template_folder() / folder

@@ -26,16 +26,20 @@ class Audited:
 
 
 def audit(files: Iterable[tuple[str, bytes]], secrets: Secrets) -> Audited:
-    """Look through ``files``, pairs of path and bytes; problems tell the paths."""
+    """Look through ``files``, pairs of path and bytes.
+
+    Problems tell the paths; what is private in a path is masked there too.
+    """
     search = Search(secrets)
     found: list[Finding] = []
     count = seen = 0
     for path, data in files:
         count += 1
+        shown = search.masked(path)
         for view in views(path, data):
             if isinstance(view, Wrong):
-                found.append(Finding(path, None, view))
+                found.append(Finding(shown, None, view))
                 continue
             seen += 1
-            found += (Finding(path, view, hit) for hit in search.hits(view))
+            found += (Finding(shown, view, hit) for hit in search.hits(view))
     return Audited(count, seen, grouped(found))

@@ -8,6 +8,7 @@ from scheduler.audit.reading import joined, readable, with_joined_numbers
 from scheduler.audit.secrets import Kind, Secrets, digits
 from scheduler.audit.views.view import View
 from scheduler.model.privacy import PATTERNS, Private
+from scheduler.problems import Text
 
 AROUND = 10
 """Characters of context on either side."""
@@ -64,6 +65,15 @@ class Search:
             return hits
         more = _told(numbers, self._spans(numbers))
         return (*hits, *(hit for hit in more if hit.kind is Kind.PHONE))
+
+    def masked(self, path: str) -> str:
+        """Give a path as it may be shown: with what is private in it masked."""
+        said = joined(readable(path))
+        spans = self._spans(said, self._shaped(said, View(Text(""), said)))
+        small = said.lower()
+        if len(small) == len(said):
+            spans |= set(self._pinyin(small))
+        return "".join(_masked(said, spans)) if spans else path
 
     def _spans(self, said: str, shaped: Iterable[Span] = ()) -> set[Span]:
         """Give the words of the rosters, but for those inside phrases that may stand."""
@@ -136,13 +146,19 @@ def _identity(written: str) -> Kind | None:
     return Kind.IDENTITY if ric.is_valid(written) else None
 
 
+def _masked(said: str, spans: set[Span]) -> list[str]:
+    """Give the characters, those of the spans masked."""
+    masked = list(said)
+    for start, end, _ in spans:
+        masked[start:end] = MASK * (end - start)
+    return masked
+
+
 def _told(said: str, spans: set[Span]) -> tuple[Hit, ...]:
     """Mask all spans, and tell each with what stands around it."""
     if not spans:
         return ()
-    masked = list(said)
-    for start, end, _ in spans:
-        masked[start:end] = MASK * (end - start)
+    masked = _masked(said, spans)
     hits = []
     for start, end, kind in sorted(spans):
         around = "".join(masked[max(0, start - AROUND) : end + AROUND])

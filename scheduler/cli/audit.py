@@ -33,7 +33,8 @@ def command(session: Session, folder: Path | None, *, as_json: bool) -> None:
     if as_json:
         click.echo(report.as_json(done.problems, session.say))
     else:
-        session.tell(done.problems)
+        for problem in done.problems:  # without the line that a file of content has there
+            click.echo(report.render(problem, {}, session.say) + "\n", err=True)
         session.echo(
             text(
                 "{folder}: {files} files in {views} views, {count} findings",

@@ -70,6 +70,7 @@ class Session:
 
     def only_run(self) -> AbstractContextManager[None]:
         """Keep other runs out until this one has written, and others out of content."""
+        project.need_own_build(self.root)
         files.keep_private(self.root / project.CONTENT)
         return files.only_run(self.root / project.BUILD)
 

@@ -49,7 +49,9 @@ class Tier(StrEnum):
     STAFF = "staff"
     """The community's office only: lists and sheets in ``build/staff``."""
     SEALED = "sealed"
-    """Nobody: it stays in ``content/`` and is in no file that linli makes."""
+    """Nobody: it stays in ``content/`` and is in no file that linli makes. So does an issue
+    whose category is sealed, all of it.
+    """
 
     @property
     def width(self) -> int:
@@ -177,6 +179,7 @@ TIERS: Mapping[type, Tiers] = MappingProxyType(
                 "category": Tier.PUBLIC,
                 "compound": Tier.PUBLIC,
                 "level": Tier.PUBLIC,
+                "text": Tier.STAFF,
                 "public_title": Tier.PUBLIC,
                 "public_result": Tier.PUBLIC,
             },

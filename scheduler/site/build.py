@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from scheduler import files, outputs, project
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
+from scheduler.problems import Problem, Refused, Source, text
 from scheduler.publish.editions import PublicEdition
 from scheduler.site.images import strip_all
 
 if TYPE_CHECKING:
     from scheduler.audit.secrets import Secrets
-    from scheduler.problems import Problem
 
 CONFIG = "mkdocs.yml"
 
@@ -67,13 +67,33 @@ def config_file(root: Path) -> Path:
 def docs_dir(root: Path) -> Path:
     """Give the folder of hand-written pages that the configuration names.
 
-    ``Refused`` where that is a private one.
+    ``Refused`` where that is a private one, or a link in it leads out: the site would show
+    what it leads to.
     """
-    with quiet(0):
-        loaded = _load(config_file(root), root / outputs.SITE, offline=False)
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    with quiet(0) as said:
+        try:
+            loaded = _load(config_file(root), root / outputs.SITE, offline=False)
+        except (Abort, ConfigurationError) as error:
+            raise Refused(unusable("; ".join(said) or str(error))) from None
     folder = Path(loaded.docs_dir)
     outputs.refuse_private(root, folder)
+    inside = folder.resolve()
+    for path in sorted(folder.rglob("*")):
+        if not path.resolve().is_relative_to(inside):
+            raise Refused(files.leads_out(path.relative_to(folder.parent).as_posix()))
     return folder
+
+
+def unusable(why: str) -> Problem:
+    """Say what MkDocs does not like about its configuration."""
+    return Problem(
+        "unusable-mkdocs",
+        text("MkDocs cannot use this file: {why}", why=why),
+        Source(CONFIG),
+        text("Correct it, or delete it: linli brings one of its own."),
+    )
 
 
 def build(root: Path, edition: PublicEdition, out: Path, *, offline: bool = False) -> None:
