@@ -1,3 +1,4 @@
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -6,6 +7,7 @@ import pytest
 
 from scheduler import content
 from scheduler.audit import Audited, audit
+from scheduler.audit.search import MASK
 from scheduler.audit.secrets import Secrets, secrets
 from scheduler.problems import Severity
 from tests.audit.planted import (
@@ -48,6 +50,25 @@ def test_a_planted_leak_is_caught_and_not_repeated(surface: str) -> None:
     told = " ".join(str(p.message) for p in problems)
     for secret in (NAME, PHONE, TOKEN, IDENTITY, "wangjianfang", "5501", "12345"):
         assert secret not in told
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_every_finding_names_file_view_and_place_and_the_file_without_the_secret(
+    surface: str,
+) -> None:
+    for problem in look(SURFACES[surface]).problems:
+        assert problem.source
+        (path,) = SURFACES[surface]
+        shown = problem.source.file
+        assert shown == path or (MASK in shown and NAME not in shown), shown
+        for secret in ("wangjianfang", NAME, PHONE):
+            assert secret not in shown
+        if problem.code in {"private-in-site", "word-in-site"}:
+            told = re.search(r"in (.+) at character (\d+): “(.*)”", str(problem.message))
+            assert told, problem.message
+            assert told[1]
+            assert int(told[2]) >= 1
+            assert MASK in told[3]
 
 
 def test_there_are_many_surfaces() -> None:

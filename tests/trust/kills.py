@@ -296,6 +296,8 @@ def struck(case: Case, kills: int, chance: random.Random, folder: Path) -> list[
     took = time.perf_counter() - began
     changes = (folder / "changes").stat().st_size
     whole = state(whole_run)
+    if whole == before:
+        raise RuntimeError(f"{case.command} does nothing")
     for command in case.then:
         run(whole_run, command)
     ended = state(whole_run)

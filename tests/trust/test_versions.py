@@ -137,3 +137,27 @@ def test_git_undoes_what_a_command_did(kept: Path, linli: Linli) -> None:
     git(kept, "revert", "--no-edit", "HEAD")
     assert files.read_tree(kept, "content") == before
     assert linli("weekly", "--yes").returncode == 0
+
+
+def test_a_history_begun_anew_after_a_purge_holds_the_words_no_more(
+    kept: Path, linli: Linli
+) -> None:
+    linli("absent", "王芳", "2025-12-01", "2025-12-02", "--reason", "住院手术")
+    git(kept, "add", "-A")
+    git(kept, "commit", "-qm", "away")
+    assert linli("--on", "2027-03-01", "purge", "--yes").returncode == 0
+    git(kept, "commit", "-qam", "purge")
+    assert git(kept, "log", "--all", "--oneline", "-S住院手术") != ""
+    for command in (
+        ("checkout", "-q", "--orphan", "fresh"),
+        ("add", "-A"),
+        ("commit", "-qm", "year 2027"),
+        ("branch", "-D", "main"),
+        ("branch", "-m", "main"),
+        ("reflog", "expire", "--expire=now", "--all"),
+        ("gc", "-q", "--prune=now"),
+    ):
+        assert not git(kept, *command).startswith("exit"), command
+    assert git(kept, "log", "--all", "--oneline", "-S住院手术") == ""
+    assert git(kept, "fsck", "--unreachable", "--no-reflogs") == ""
+    assert linli("check").returncode == 0
