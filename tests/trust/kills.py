@@ -59,7 +59,7 @@ class Case:
     """Files that the command reads, beside the content."""
 
 
-SWAP = ("2026-W48", "haircuts/haircut", "孙磊", "周洁")
+SWAP = ("2026-W48", "haircuts/haircut", "周洁", "孙磊")
 PEOPLE = "姓名,电话,网格,岗位\n何梅,10200000091,第一网格,包水饺\n周洁,10200000092,,\n"
 """Somebody new, and a new phone."""
 NEW = (
