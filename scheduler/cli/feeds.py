@@ -24,6 +24,11 @@ OCTETS = 24
 """192 random bits: 32 letters, digits, hyphens and underscores."""
 
 
+dry_run_option = click.option(
+    "--dry-run", is_flag=True, help=_("Only say whether it could be done.")
+)
+
+
 @click.group(
     help=_("The secret addresses of personal calendars: list, mint, rotate, revoke.")
 )
@@ -49,8 +54,9 @@ def list_(session: Session) -> None:
 
 @command.command(help=_("Give an address to those who never had one, or to ID."))
 @click.argument("ids", metavar="[ID]...", nargs=-1)
+@dry_run_option
 @click.pass_obj
-def mint(session: Session, ids: tuple[str, ...]) -> None:
+def mint(session: Session, ids: tuple[str, ...], *, dry_run: bool) -> None:
     """Append the new addresses to the file."""
     community = session.read.community
     for person in ids:
@@ -63,6 +69,12 @@ def mint(session: Session, ids: tuple[str, ...]) -> None:
                 )
             )
     chosen = dict.fromkeys(ids) or _without(community, session.today)
+    if dry_run:
+        rows = [(person, community.volunteer[person].name) for person in chosen]
+        if rows:
+            click.echo(table(rows))
+        _would_record(session)
+        return
     with session.only_run():
         _write(session, _minted(session, _data(session), chosen))
     session.echo(text("{count} new addresses in {file}.", count=len(chosen), file=FILE))
@@ -74,10 +86,15 @@ def mint(session: Session, ids: tuple[str, ...]) -> None:
 
 @command.command(help=_("Give ID a new address; the old one says so for 30 days."))
 @click.argument("person", metavar="ID")
+@dry_run_option
 @click.pass_obj
-def rotate(session: Session, person: str) -> None:
+def rotate(session: Session, person: str, *, dry_run: bool) -> None:
     """Close the open address and mint another."""
     feed = _to_close(session, person)
+    if dry_run:
+        _closed(session, feed, leaked=False)
+        _would_record(session)
+        return
     with session.only_run():
         data = _closed(session, feed, leaked=False)
         _write(session, _minted(session, data, [person]))
@@ -95,10 +112,15 @@ def rotate(session: Session, person: str) -> None:
 @command.command(help=_("Close the address of ID; with --leaked its file goes at once."))
 @click.argument("person", metavar="ID")
 @click.option("--leaked", is_flag=True, help=_("Somebody else knows the address."))
+@dry_run_option
 @click.pass_obj
-def revoke(session: Session, person: str, *, leaked: bool) -> None:
+def revoke(session: Session, person: str, *, leaked: bool, dry_run: bool) -> None:
     """Write the end of an address into its record."""
     feed = _to_close(session, person, closed_too=leaked)
+    if dry_run:
+        _closed(session, feed, leaked=leaked)
+        _would_record(session)
+        return
     with session.only_run():
         _write(session, _closed(session, feed, leaked=leaked))
     for words in _after_leak(person) if leaked else _after_closing(person, session.today):
@@ -234,6 +256,10 @@ def _closed(session: Session, feed: FeedAddress, *, leaked: bool) -> bytes:
             )
         )
     return data
+
+
+def _would_record(session: Session) -> None:
+    session.echo(text("Would record it in {path}", path=FILE))
 
 
 def _write(session: Session, data: bytes) -> None:

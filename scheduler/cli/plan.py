@@ -9,7 +9,7 @@ from scheduler.cli.differences import tell_costs, tell_differences
 from scheduler.cli.session import Session
 from scheduler.cli.words import _
 from scheduler.model.rota import Rota
-from scheduler.problems import text
+from scheduler.problems import has_errors, text
 
 EFFORT = 60.0
 """Deterministic seconds of the solver; the shipped community needs a few of them."""
@@ -35,7 +35,7 @@ def effort_option(command: Command) -> Command:
 @click.option("--dry-run", is_flag=True, help=_("Show the differences, write nothing."))
 @click.pass_obj
 def command(session: Session, *, effort: float, dry_run: bool) -> None:
-    """Exit 1 if a shift stays below its minimum."""
+    """Exit 1 if a shift stays below its minimum, or what is pinned breaks a rule."""
     before = session.read.rotas
     with session.only_run():
         planned = plan(session, effort)
@@ -44,7 +44,7 @@ def command(session: Session, *, effort: float, dry_run: bool) -> None:
         tell_changes(session, before, planned)
         if not dry_run:
             save(session, planned.rotas)
-    if planned.plan.below_minimum:
+    if planned.plan.below_minimum or has_errors(planned.plan.problems):
         session.stop()
 
 

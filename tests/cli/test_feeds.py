@@ -63,6 +63,19 @@ def test_rotate_closes_the_old_address_and_mints_a_new_one(
     assert linli("check").returncode == 0
 
 
+def test_each_command_can_be_tried_without_writing(here: Path, linli: Linli) -> None:
+    tried = linli("feeds", "mint", "--dry-run", language="en")
+    assert tried.stdout.splitlines()[-1] == "Would record it in content/feeds.yaml"
+    assert not (here / "content/feeds.yaml").exists()
+    linli("feeds", "mint")
+    before, person = feeds(here), ids(here)[0]
+    assert person in tried.stdout
+    for command in (("rotate",), ("revoke",), ("revoke", "--leaked")):
+        tried = linli("feeds", *command, person, "--dry-run", language="en")
+        assert tried.stdout == "Would record it in content/feeds.yaml\n"
+    assert feeds(here) == before
+
+
 def test_revoke_says_what_follows_and_leaked_is_recorded(here: Path, linli: Linli) -> None:
     linli("feeds", "mint")
     first, second, *_ = ids(here)

@@ -94,6 +94,23 @@ def test_what_is_refused_is_shown_where_it_stands(here: Path, linli: Linli) -> N
     assert "没有编号为“barber”的岗位。 [unknown-role]" in told.stderr
 
 
+def test_a_pin_that_breaks_a_rule_is_told_and_the_rest_is_planned(
+    here: Path, linli: Linli
+) -> None:
+    linli("plan")
+    draft = here / "content/rotas/2026-W48.yaml"
+    who, _ = first_on(here, "haircuts/2026-11-23/haircut")
+    pinned = draft.read_text("utf-8").replace(
+        f"- {who}  ", "- {id: li-qiang, pinned: yes}  "
+    )
+    draft.write_text(pinned, "utf-8")
+    told = linli("plan")
+    assert (told.returncode, "[lacks-role]" in told.stderr) == (1, True)
+    assert re.search(r"content/rotas/2026-W48.yaml:\d+:\d+: 错误: 李强", told.stderr)
+    assert told.stdout.startswith("已排 11 个班次：23 个名额已排 100%")
+    assert "{id: li-qiang, pinned: yes}" in draft.read_text("utf-8")
+
+
 @pytest.mark.slow
 def test_an_absence_is_recorded_so_that_it_reads_well_and_told_to_the_group(
     here: Path, linli: Linli
