@@ -64,6 +64,7 @@ def offer(
             for one in record.each(kind, "deviation", deviation(kind))
         ),
         own_grid_first=record.flag("own_grid_first"),
+        own_building_first=record.refer_all("own_building_first", "building"),
         public=record.flag("public", default=True),
         revised=record.get("revised", many(at(moment)), ()),
     )

@@ -152,6 +152,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
         "during": "期间",
         "on_holiday": "遇放假",
         "own_grid_first": "本网格优先",
+        "own_building_first": "本楼栋优先",
         "public": "公开",
         "needs": "需要",
         "target": "人数",

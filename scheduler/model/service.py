@@ -104,6 +104,8 @@ class Service:
     deviations: tuple[Deviation, ...] = ()
     own_grid_first: bool = False
     """Whether volunteers of the venue's grid should be chosen first."""
+    own_building_first: tuple[str, ...] = ()
+    """Buildings whose volunteers should be chosen first; no public output tells them."""
     public: bool = True
     """False keeps it out of every public output (e.g. delivery routes)."""
     revised: tuple[datetime, ...] = ()

@@ -21,6 +21,7 @@ DEFAULTS = {
     "apart_wish": 10,
     "together_wish": 8,
     "own_grid": 6,
+    "own_building": 5,
     "learning": 4,
 }
 """Points by rule: for each place, person or duty, as the rule's file says."""

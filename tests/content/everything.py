@@ -195,6 +195,7 @@ until: 2027-12-31
 during: 寒假
 on_holiday: 顺延
 own_grid_first: yes
+own_building_first: wanghai-1
 public: no
 revised: 2026-11-01T09:00
 needs:
@@ -396,6 +397,7 @@ CARE = Service(
         ),
     ),
     own_grid_first=True,
+    own_building_first=("wanghai-1",),
     public=False,
     revised=(datetime(2026, 11, 1, 9, tzinfo=CST),),
 )

@@ -58,6 +58,7 @@ def volunteers(draw: st.DrawFn, name: str) -> Volunteer:
         learning=tuple(sorted(draw(st.sets(st.sampled_from(("wrap",)))) - roles)),
         leads=draw(st.just(()) | st.just(("wrap", "deliver", "cut"))),
         grid=draw(st.sampled_from(("grid-1", "grid-2"))),
+        building=draw(st.sampled_from(("", "xingfu-1"))),
         certificates=draw(st.just(()) | st.just((PAPER,))),
         born=draw(st.sampled_from((None, None, 2010))),
         available=draw(st.just(()) | st.just((Window((2, 5)),))),
@@ -89,6 +90,9 @@ def cases(draw: st.DrawFn) -> tuple[Community, tuple[Shift, ...], tuple[Rota, ..
     absent = draw(st.sets(st.sampled_from(names), max_size=1))
     known = draw(shifts())
     made = community(people, absences=tuple(away(name, 24, 24) for name in sorted(absent)))
+    if draw(st.booleans()):
+        near = {"own_grid_first": True, "own_building_first": ("xingfu-1",)}
+        made = replace(made, services=tuple(replace(s, **near) for s in made.services))
     found = []
     if draw(st.booleans()):
         before = shift(20, "wrap", target=2)

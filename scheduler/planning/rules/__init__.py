@@ -20,6 +20,7 @@ from scheduler.planning.rules import (
     minimum,
     never_alone,
     overlap,
+    own_building,
     own_grid,
     per_day,
     per_month,
@@ -69,6 +70,7 @@ RULES: tuple[Rule, ...] = (
     apart_wish.RULE,
     together_wish.RULE,
     own_grid.RULE,
+    own_building.RULE,
     learning.RULE,
 )
 
