@@ -91,8 +91,13 @@ def cases(draw: st.DrawFn) -> tuple[Community, tuple[Shift, ...], tuple[Rota, ..
     known = draw(shifts())
     made = community(people, absences=tuple(away(name, 24, 24) for name in sorted(absent)))
     if draw(st.booleans()):
-        near = {"own_grid_first": True, "own_building_first": ("xingfu-1",)}
-        made = replace(made, services=tuple(replace(s, **near) for s in made.services))
+        made = replace(
+            made,
+            services=tuple(
+                replace(one, own_grid_first=True, own_building_first=("xingfu-1",))
+                for one in made.services
+            ),
+        )
     found = []
     if draw(st.booleans()):
         before = shift(20, "wrap", target=2)
