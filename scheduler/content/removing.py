@@ -130,14 +130,16 @@ class Removing:
         kept = [n for n in range(len(record.entries)) if n not in numbers]
         if numbers and not kept:
             raise Refused(remove_by_hand(record.source))
+        braces = self.whole[self._begin(record.source)] == "{"
         for number in sorted(numbers):
             key, value = record.entries[number]
-            self.edits.append(
-                self._in_braces(record, number, kept[0])
-                if self.whole[self._begin(record.source)] == "{"
-                else self._on_lines(record, number, kept[0])
-            )
             self.gone.update({id(key), id(value)})
+            if braces:
+                self.edits.append(self._in_braces(record, number, kept[0]))
+            elif number > kept[0] or not self._is_behind_hyphen(record):
+                self.edits.append(self._on_lines(key, value))
+        if not braces and kept[0] and self._is_behind_hyphen(record):
+            self.edits.append(self._after_hyphen(record, kept[0]))
 
     def _in_braces(self, record: Block, number: int, first: int) -> Edit:
         """Cut an entry and the comma before it; of the first ones, the comma behind."""
@@ -154,17 +156,23 @@ class Removing:
             raise Refused(remove_by_hand(key.source))
         return edit
 
-    def _on_lines(self, record: Block, number: int, first: int) -> Edit:
-        """Cut the lines of an entry; the first key behind a hyphen leaves its place."""
-        key, value = record.entries[number]
-        line = self.starts[key.source.line - 1]
-        start, end = self._begin(key.source), self._line_end(value, key.source)
-        if not self.whole[line:start].strip(" \t"):
-            return line, end, ""
-        after = record.entries[number + 1][0]
-        if number >= first or self.whole[end : self._begin(after.source)].strip():
-            raise Refused(remove_by_hand(key.source))
-        return start, self._begin(after.source), ""
+    def _on_lines(self, key: Scalar, value: Node) -> Edit:
+        """Cut the lines of an entry."""
+        return self.starts[key.source.line - 1], self._line_end(value, key.source), ""
+
+    def _is_behind_hyphen(self, record: Block) -> bool:
+        first = record.entries[0][0].source
+        return bool(self.whole[self.starts[first.line - 1] : self._begin(first)].strip())
+
+    def _after_hyphen(self, record: Block, first: int) -> Edit:
+        """Cut the entries behind a hyphen up to the first that stays, which moves there."""
+        for number in range(first):
+            key, value = record.entries[number]
+            after = self._begin(record.entries[number + 1][0].source)
+            if self.whole[self._line_end(value, key.source) : after].strip():
+                raise Refused(remove_by_hand(key.source))
+        start = self._begin(record.entries[0][0].source)
+        return start, self._begin(record.entries[first][0].source), ""
 
     def _blank(self, value: Node) -> None:
         """Put ``GONE`` in the place of a value."""

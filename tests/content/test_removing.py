@@ -115,12 +115,13 @@ def test_what_is_not_there_or_gone_already_is_passed_over() -> None:
         "{id: a, phone: 1}\n",
         "- {id: a,  # 电话在下面\n   phone: 1}\n",
         '- phone: "1"\n  # 注\n  id: a\n',
+        '- phone: "1"\n  born: 1950\n  # 注\n  id: a\n',
     ],
 )
 def test_what_would_take_something_else_along_is_left_to_people(data: str) -> None:
     record = Source(FILE, 1, data.index("{") + 1 if "{" in data else 3)
     whole = not data.startswith("- {") and "phone: 1" in data
-    removal = Removal(record, "volunteer", () if whole else ("phone",))
+    removal = Removal(record, "volunteer", () if whole else ("phone", "born"))
     with pytest.raises(Refused) as refused:
         without(removal, data=data)
     assert [one.code for one in refused.value.problems] == ["remove-by-hand"]
