@@ -85,7 +85,7 @@ CASES = (
     Case(
         "weekly again",
         (("weekly", "--yes"), ("absent", "王芳", "2026-12-01", "2026-12-07")),
-        ("weekly", "--yes"),
+        ("--on", "2026-11-30", "weekly", "--yes"),
     ),
     Case("release", (("plan",),), ("release", "2026-W48"), (("weekly", "--yes"),)),
     Case(
