@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scheduler import project
+from scheduler.cli.liaison_explain import explain
 from scheduler.cli.liaison_papers import handover, map_, vacancies
 from scheduler.cli.moment import Moment
 from scheduler.cli.session import Session
@@ -25,6 +26,7 @@ def command() -> None:
     """Hold the commands below, and those that make papers."""
 
 
+command.add_command(explain)
 command.add_command(handover)
 command.add_command(map_)
 command.add_command(vacancies)

@@ -113,3 +113,47 @@ def test_a_leaver_s_doors_are_proposed_written_down_and_handed_over(tmp_path: Pa
     assert run(tmp_path, "liaison", "vacancies")[1] == "0 households have nobody.\n"
     assert refused(tmp_path, "liaison", "handover", "2025.yaml") == "no-handover"
     assert refused(tmp_path, "liaison", "handover", "c", "--proposed") == "no-handover"
+
+
+def test_explain_says_why_somebody_has_a_door_and_what_others_would_cost(
+    tmp_path: Path,
+) -> None:
+    legend = (
+        "Each line is one move by itself, in points of the whole net; doors stay in "
+        "their grid, so others are not compared."
+    )
+    code, told = run(tmp_path, "liaison", "explain", "幸福里", "1号楼1单元101")
+    assert (code, told.splitlines()) == (
+        0,
+        [
+            "幸福里 1号楼1单元101 (households: 1): a, lives in the same unit, has 4",
+            (
+                "  1. c: +9 points: lives in the same compound +4; contacts that change: "
+                "1, +6; pieces of units +3; loads 3 and 3, ideal 3, -4"
+            ),
+            (
+                "  2. b: +10 points: lives in the same building +1; contacts that "
+                "change: 1, +6; pieces of units +3"
+            ),
+            "  None of the 2 others would be better; 2 could keep the loads within 2 to 4.",
+            legend,
+        ],
+    )
+    code, told = run(tmp_path, "liaison", "explain", "c")
+    assert (code, told.splitlines()[:2]) == (
+        0,
+        [
+            "幸福里 2号楼 全部 (households: 2): c, lives in the same building, has 2",
+            (
+                "  1. b: +3026 points: would have 5, over 4; leaves 0, under 2; loads "
+                "outside the bounds +3000; lives in the same compound +6; contacts that "
+                "change: 2, +12; loads 0 and 5, ideal 3, +8"
+            ),
+        ],
+    )
+    vacant = run(tmp_path, "liaison", "explain", "xingfu-1 2-202")
+    assert vacant == (0, "Nobody lives there: the door is vacant.\n")
+    assert refused(tmp_path, "liaison", "explain", "xingfu-9 1-101") == "unknown-building"
+    assert refused(tmp_path, "liaison", "explain", "幸福里 1号楼9单元101") == refused(
+        tmp_path, "who", "幸福里 1号楼9单元101"
+    )
