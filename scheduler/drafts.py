@@ -123,10 +123,12 @@ def save_rotas(
     rotas: tuple[Rota, ...],
     today: date,
 ) -> tuple[str, ...]:
-    """Write the rotas that differ from the files; give the paths that were written.
+    """Write the rotas that differ from their files; give the paths that were written.
 
-    The window's drafts are marked with the fingerprint of what they were planned from,
-    released rotas included, which therefore are written first.
+    ``rotas`` are all drafts, and the released rotas that changed: the others stay as
+    somebody may have written them. The window's drafts are marked with the fingerprint of
+    what they were planned from, released rotas included, which therefore are written
+    first.
     """
     from scheduler.content import rotas as format_
 

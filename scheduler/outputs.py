@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, is_dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from scheduler import files, timetable
 from scheduler.files import Tree
@@ -21,6 +22,7 @@ from scheduler.problems import Problem, Refused, text
 from scheduler.project import BUILD, CONTENT, FONTS, coverage, program, templates
 from scheduler.publish.fonts import Fonts
 
+E = TypeVar("E")
 SITE = "build/site"
 FEEDS = "build/feeds"
 STAFF = "build/staff"
@@ -120,14 +122,8 @@ def publish_maps(
     from scheduler.publish import net, net_papers
 
     edition = net.maps(community, today, buildings)
-
-    def make() -> Tree:
-        if problems := net_papers.preflight_maps(edition, coverage(fonts)):
-            raise Refused(*problems)
-        return net_papers.render_maps(edition, fonts, templates("sheets"))
-
-    made = made_from((edition, fonts.fingerprint))
-    return publish(root / NET / "map" / name, made, PRIVATE, make)
+    link = root / NET / "map" / name
+    return _typeset(link, edition, net_papers.preflight_maps, net_papers.render_maps, fonts)
 
 
 def publish_handovers(
@@ -144,14 +140,27 @@ def publish_handovers(
     from scheduler.publish import net, net_papers
 
     edition = net.handovers(community, found, today, proposed=proposed)
+    link = root / NET / "handover" / name
+    return _typeset(
+        link, edition, net_papers.preflight_handovers, net_papers.render_handovers, fonts
+    )
+
+
+def _typeset(
+    link: Path,
+    edition: E,
+    preflight: Callable[[E, str], tuple[Problem, ...]],
+    render: Callable[[E, Fonts, dict[str, str]], Tree],
+    fonts: Fonts,
+) -> Output:
+    """Make the papers of an edition for staff at ``link``, if the fonts have all of it."""
 
     def make() -> Tree:
-        if problems := net_papers.preflight_handovers(edition, coverage(fonts)):
+        if problems := preflight(edition, coverage(fonts)):
             raise Refused(*problems)
-        return net_papers.render_handovers(edition, fonts, templates("sheets"))
+        return render(edition, fonts, templates("sheets"))
 
-    made = made_from((edition, fonts.fingerprint))
-    return publish(root / NET / "handover" / name, made, PRIVATE, make)
+    return publish(link, made_from((edition, fonts.fingerprint)), PRIVATE, make)
 
 
 def next_council(community: Community, today: date) -> tuple[Occurrence, ...]:
@@ -178,14 +187,8 @@ def publish_report(
 
     end = (month + timedelta(days=31)).replace(day=1) - DAY
     edition = ledger.edition(community, min(end, today))
-
-    def make() -> Tree:
-        if problems := sheets.preflight_report(edition, coverage(fonts)):
-            raise Refused(*problems)
-        return sheets.render_report(edition, fonts, templates("sheets"))
-
     link = root / REPORTS / f"{month:%Y-%m}"
-    output = publish(link, made_from((edition, fonts.fingerprint)), PRIVATE, make)
+    output = _typeset(link, edition, sheets.preflight_report, sheets.render_report, fonts)
     return report.text(edition), output
 
 

@@ -107,7 +107,7 @@ def check(tree: Tree, today: date, fonts: Fonts = FONTS) -> tuple[Problem, ...]:
     """Give every problem of the content, its dates ahead, and its rotas."""
     from scheduler import content
 
-    loaded = content.load(tree)
+    loaded = content.load(tree, today)
     if loaded.community is None or has_errors(loaded.problems):
         return in_order(loaded.problems)
     return in_order(
@@ -280,7 +280,7 @@ def with_visit(tree: Tree, entry: Entry, today: date) -> Added:
     before = tree.get(path, b"")
     after = append_record(path, before, entry, "visit")
     made = {**tree, path: after}
-    loaded = content.load(made)
+    loaded = content.load(made, today)
     problems = loaded.problems
     if loaded.community and not has_errors(problems):
         problems += future_visits(loaded.community, today)

@@ -244,7 +244,7 @@ def _closed(session: Session, feed: FeedAddress, *, leaked: bool) -> bytes:
     from scheduler.content import feed_writing
 
     data = feed_writing.closed(_data(session), feed, session.now, leaked=leaked)
-    read = content.load({**session.tree, FILE: data}).community
+    read = content.load({**session.tree, FILE: data}, session.today).community
     now = [f for f in read.feeds if f.token == feed.token] if read else []
     if [(f.closed is not None, f.leaked) for f in now] != [(True, leaked or feed.leaked)]:
         raise Refused(

@@ -75,8 +75,8 @@ def plan(session: Session, effort: float) -> drafts.Planned:
 
 def save(session: Session, rotas: tuple[Rota, ...]) -> None:
     """Write the rotas that changed, and name their files."""
-    community = session.read.community
+    changed = tuple(r for r in rotas if not r.is_released or r not in session.read.rotas)
     for path in drafts.save_rotas(
-        session.root, session.tree, community, rotas, session.today
+        session.root, session.tree, session.read.community, changed, session.today
     ):
         session.echo(text("Wrote {path}", path=path))

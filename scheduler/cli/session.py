@@ -62,7 +62,7 @@ class Session:
         """The community and its rotas; problems are told, and errors stop the run."""
         from scheduler import content
 
-        loaded = content.load(self.tree)
+        loaded = content.load(self.tree, self.today)
         self.need(loaded.problems)
         if loaded.community is None:
             self.stop()

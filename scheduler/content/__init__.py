@@ -6,6 +6,7 @@ the rest is read on, so that all problems are told at once.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from scheduler.content import (
@@ -61,8 +62,12 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(tree: Tree) -> Loaded:
-    """Read all of ``content/`` in a tree of paths and bytes. Never raises."""
+def load(tree: Tree, today: date = date.min) -> Loaded:
+    """Read all of ``content/`` in a tree of paths and bytes. Never raises.
+
+    In rotas and records of attendance that ended before ``today``, people whom nobody
+    knows are warned of, and count for nothing.
+    """
     reading = Reading()
     files = sort(tree)
     reading.problems += files.problems
@@ -70,12 +75,12 @@ def load(tree: Tree) -> Loaded:
     base = reader.single("community", "community", community.read)
     if not files.of("community"):
         reading.problems.append(no_community())
-    whole = read_rest(reader, base[0] if base else None)
+    whole = read_rest(reader, base[0] if base else None, today)
     problems = (*reading.problems, *checked(whole))
     return Loaded(whole.community, whole.settled_rotas, in_order(problems))
 
 
-def read_rest(reader: "_Reader", base: Community | None) -> Whole:
+def read_rest(reader: "_Reader", base: Community | None, today: date) -> Whole:
     """Read everything but ``community.yaml`` and put it together."""
     places = reader.lists("compounds", "compound", compounds.read)
     calendar = reader.single("holidays", "holidays", holidays.read)
@@ -122,7 +127,7 @@ def read_rest(reader: "_Reader", base: Community | None) -> Whole:
         visits=tuple(sorted(paid, key=visits.order)),
         sealed_lists=tuple(sorted(counted, key=lambda one: one.id)),
     )
-    return Whole(reader.reading, joined, tuple(sorted(weeks, key=lambda r: r.week)))
+    return Whole(reader.reading, joined, tuple(sorted(weeks, key=lambda r: r.week)), today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,13 +16,18 @@ OCCURRENCE = re.compile(r"([a-z0-9-]+)/(\d{4}-\d{2}-\d{2})")
 
 def read(record: Record) -> Attendance:
     """Read one occurrence's record."""
-    return Attendance(
+    before = len(record.reading.references)
+    found = Attendance(
         occurrence=record.need("occurrence", lambda node: occurrence(node, record)),
         attended=record.refer_all("attended", "volunteer"),
         served=record.get("served", at(number(0, MOST)), 0),
         source=record.source,
         absent=record.refer_all("absent", "volunteer"),
     )
+    if found.occurrence:
+        held = day(found.occurrence.split("/")[1])
+        record.reading.date_from(before, draft=False, last=held)
+    return found
 
 
 def occurrence(node: Node, record: Record) -> str:

@@ -64,7 +64,7 @@ def purge(
     if not changed:
         return Purging((), {})
     made = {LOG: logged(tree.get(LOG, b""), expired, community, today), **changed}
-    problems = content.load({**tree, **made}).problems
+    problems = content.load({**tree, **made}, today).problems
     if has_errors(problems):
         raise Refused(*problems)
     return Purging(tuple(sorted(expired, key=lambda one: one.source)), made)

@@ -9,7 +9,8 @@ that the id is unknown.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TypeVar, cast
 
 from scheduler.content import fields, misreads, shapes, vocabulary
@@ -36,6 +37,8 @@ class Reference:
     source: Source
     draft: bool = False
     """Whether it stands in the draft of a rota, which the next plan mends."""
+    last: date | None = None
+    """The last day that its record is about, where it is history once that is over."""
 
 
 @dataclass(slots=True)
@@ -48,6 +51,12 @@ class Reading:
     references: list[Reference] = field(default_factory=list)
     blind: set[str] = field(default_factory=set)
     """Kinds of which a file could not be parsed: their ids are not all known."""
+
+    def date_from(self, first: int, *, draft: bool, last: date | None) -> None:
+        """Say of the references from number ``first`` on what they stand in."""
+        self.references[first:] = [
+            replace(found, draft=draft, last=last) for found in self.references[first:]
+        ]
 
     def name(self, kind: str, identity: str, source: Source) -> None:
         """Remember that a record of ``kind`` took this id."""

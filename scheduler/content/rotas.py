@@ -6,7 +6,6 @@ and mean nothing.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from scheduler.content import fields
@@ -29,8 +28,7 @@ MOST = 1_000_000
 
 def read(record: Record) -> Rota:
     """Read one week."""
-    references = record.reading.references
-    before = len(references)
+    before = len(record.reading.references)
     status = RotaStatus(record.need("status", at(one_of("rota status"))) or "draft")
     rota = Rota(
         week=record.need("week", at(fields.week)),
@@ -42,7 +40,8 @@ def read(record: Record) -> Rota:
         source=record.source,
     )
     draft = status is RotaStatus.DRAFT
-    references[before:] = [replace(found, draft=draft) for found in references[before:]]
+    last = rota.week.sunday if rota.week and not draft else None
+    record.reading.date_from(before, draft=draft, last=last)
     return rota
 
 

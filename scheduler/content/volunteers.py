@@ -84,11 +84,11 @@ def certificate(record: Record) -> Certificate:
 
 
 def limits(record: Record) -> Limits:
-    """Read a person's own limits; 0 duties a week is what an absence is for."""
+    """Read a person's own limits; with 0 duties there is never one (planning warns)."""
     return Limits(
-        day=record.get("day", at(number(1, 24)), None),
-        week=record.get("week", at(number(1, 7 * 24)), None),
-        month=record.get("month", at(number(1, 31 * 24)), None),
+        day=record.get("day", at(number(0, 24)), None),
+        week=record.get("week", at(number(0, 7 * 24)), None),
+        month=record.get("month", at(number(0, 31 * 24)), None),
         rest=record.get("rest", at(number(0, 366)), None),
     )
 

@@ -27,7 +27,7 @@ def read(root: Path, on: date) -> Sources:
     from scheduler import content
     from scheduler.publish import public
 
-    loaded = content.load(project.read_content(root))
+    loaded = content.load(project.read_content(root), on)
     if loaded.community is None or has_errors(loaded.problems):
         return Sources(None, loaded.problems)
     return Sources(public.edition(loaded.community, loaded.rotas, on))

@@ -1,14 +1,14 @@
 """From files on: their order does not matter, and bad decisions do not stop the rest."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from datetime import date
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler import content, project
+from scheduler import content
 from scheduler.content import rotas as format_
 from scheduler.planning import Plan, plan
 from scheduler.planning.review import review
@@ -172,10 +172,11 @@ def test_a_service_that_nobody_can_do_is_told_and_stays_empty() -> None:
     assert dict(plan_.unfilled) == dict.fromkeys(plan_.below_minimum, 1)
 
 
-def test_a_limit_of_zero_is_refused_where_it_is_written() -> None:
+def test_a_limit_of_zero_is_told_where_it_is_written_and_the_rest_is_planned() -> None:
     files = tree(volunteers__more=person("f", "roles: wrap", "limits: {week: 0}"))
-    (problem,) = project.check(encoded(files), WEEK.monday)
-    assert (problem.code, problem.source and problem.source.line) == ("out-of-range", 5)
+    assert told(files)["limit-of-zero"] == ("volunteers/more.yaml", 1)
+    assert planned(files).unfilled == ()
+    assert who(planned(files).rotas) == who(planned(tree()).rotas)
 
 
 @pytest.mark.parametrize(
@@ -198,23 +199,33 @@ def test_a_limit_of_zero_is_refused_where_it_is_written() -> None:
     ],
     ids=["rota", "attendance"],
 )
-def test_a_history_with_unknown_people_is_told_where_it_is_written(
+def test_unknown_people_in_what_is_over_are_told_and_the_rest_is_planned(
     path: str, body: str, line: int
 ) -> None:
-    problems = project.check(encoded({**tree(), path: body}), WEEK.monday)
-    found = [(p.source.file, p.source.line) for p in problems if p.source]
-    assert [p.code for p in problems if p.severity == "error"] == ["unknown-volunteer"]
-    assert (path, line) in found
-
-
-def test_unknown_people_in_a_history_are_passed_over_in_planning() -> None:
-    past = rota(("dumplings/2026-11-20/wrap", "an, bo"), status="released", week="2026-W47")
-    loaded = content.load(encoded({**tree(), "content/rotas/2026-W47.yaml": past}))
+    files = encoded({**tree(), path: body})
+    (problem,) = content.load(files, WEEK.monday).problems
+    assert (problem.code, problem.severity) == ("unknown-volunteer", "warning")
+    assert problem.source
+    assert (problem.source.file, problem.source.line) == (path, line)
+    loaded = content.load(files, WEEK.monday)
     assert loaded.community
-    people = loaded.community.volunteers
-    without = replace(
-        loaded.community, volunteers=tuple(one for one in people if one.id != "bo")
-    )
-    plan_ = plan(without, loaded.rotas, WEEK, 1, 5.0)
+    plan_ = plan(loaded.community, loaded.rotas, WEEK, 2, 5.0)
     assert plan_.unfilled == ()
-    assert review(without, (*loaded.rotas, *plan_.rotas), WEEK).below == ()
+    assert review(loaded.community, (*loaded.rotas, *plan_.rotas), WEEK).below == ()
+
+
+def test_unknown_people_in_what_is_not_over_stop_everything() -> None:
+    past = rota(
+        ("dumplings/2026-11-13/wrap", "an, gone"), status="released", week="2026-W46"
+    )
+    held = "- {occurrence: dumplings/2026-11-13, attended: [gone]}\n"
+    files = encoded(
+        tree() | {"content/rotas/2026-W46.yaml": past, "content/attendance/2026.yaml": held}
+    )
+
+    def severities(day: int) -> list[str]:
+        return [str(p.severity) for p in content.load(files, date(2026, 11, day)).problems]
+
+    assert severities(13) == ["error", "error"]
+    assert severities(15) == ["warning", "error"]
+    assert severities(16) == ["warning"]

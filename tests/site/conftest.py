@@ -5,12 +5,14 @@ import http.server
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from scheduler.publish.editions import PublicEdition
 from scheduler.site import build
 from tests.publish.neighbourhood import edition
 
@@ -18,10 +20,15 @@ ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+def shown() -> PublicEdition:
+    """Give what the tested site shows: every kind of page, a story too."""
+    return replace(edition(), stories=("两家人把楼道里的鞋柜挪开，又和好了。",))
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    build.build(ROOT, edition(), folder)
+    build.build(ROOT, shown(), folder)
     return folder
 
 

@@ -34,6 +34,7 @@ KINDS = (
     "care/",
     "figures/",
     "figures/cases/",
+    "stories/",
     "venues/",
     "about/",
     "accessibility/",

@@ -12,7 +12,8 @@ from mkdocs.exceptions import PluginError
 
 from scheduler.publish.editions import PublicEdition
 from scheduler.site import build, csp, search_index
-from tests.publish.neighbourhood import CANARY, edition
+from tests.publish.neighbourhood import CANARY
+from tests.site.conftest import shown
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,8 +26,8 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
-def built(folder: Path, shown: PublicEdition) -> dict[str, str]:
-    build.build(ROOT, shown, folder)
+def built(folder: Path, edition: PublicEdition) -> dict[str, str]:
+    build.build(ROOT, edition, folder)
     return digests(folder)
 
 
@@ -42,16 +43,15 @@ def texts(site: Path) -> dict[str, str]:
 
 
 def test_two_builds_are_byte_identical(site: Path, tmp_path: Path) -> None:
-    assert built(tmp_path / "again", edition()) == digests(site)
+    assert built(tmp_path / "again", shown()) == digests(site)
 
 
 def test_one_new_notice_changes_at_most_ten_files(site: Path, tmp_path: Path) -> None:
-    shown = edition()
-    (notice,) = shown.notices
+    (notice,) = shown().notices
     new = replace(notice, id="LY-2026-0002", published=date(2026, 11, 20), consulted=False)
     before, after = (
         digests(site),
-        built(tmp_path / "new", replace(shown, notices=(new, notice))),
+        built(tmp_path / "new", replace(shown(), notices=(new, notice))),
     )
     changed = [path for path in after if before.get(path) != after[path]]
     assert len(changed) <= 10, changed

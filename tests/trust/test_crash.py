@@ -1,6 +1,7 @@
 """What is left when a run is killed, interrupted, or cut short by the disk."""
 
 import os
+import pty
 import shutil
 import signal
 import subprocess
@@ -97,6 +98,34 @@ def test_an_interrupted_run_ends_with_130_and_leaves_all_as_it_was(here: Path) -
         assert run.wait() == 130
     assert files.read_tree(here, "content") == before
     assert not (here / "build/site").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="there is no /proc")
+def test_an_interrupt_is_heard_while_the_solver_works(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    settings = tmp_path / "content/community.yaml"
+    settings.write_text(settings.read_text().replace("weeks: 4\n", "weeks: 13\n", 1))
+    before = files.read_tree(tmp_path, "content")
+    terminal, end = pty.openpty()  # how long work goes is told on a terminal only
+    with subprocess.Popen(
+        [sys.executable, "-m", "scheduler", "--on", "2026-11-23", "plan"],
+        cwd=tmp_path,
+        env={**os.environ, **ENGLISH},
+        stdout=subprocess.PIPE,
+        stderr=end,
+    ) as run:
+        told = b""
+        while b"Planning 13 weeks" not in told:
+            told += os.read(terminal, 1000)
+        while len(os.listdir(f"/proc/{run.pid}/task")) == 1:
+            assert run.poll() is None
+        run.send_signal(signal.SIGINT)
+        said = run.communicate()[0]
+    os.close(terminal)
+    os.close(end)
+    assert (run.returncode, said) == (130, b"")
+    assert files.read_tree(tmp_path, "content") == before
 
 
 @pytest.mark.skipif(not may_mount(), reason="no file system may be mounted here")

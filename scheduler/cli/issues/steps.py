@@ -164,7 +164,7 @@ def need_sound(session: Session, changed: Mapping[str, bytes]) -> Community | No
     """
     from scheduler import content
 
-    loaded = content.load({**session.tree, **changed})
+    loaded = content.load({**session.tree, **changed}, session.today)
     new = tuple(p for p in loaded.problems if p.source and p.source.file in changed)
     if has_errors(new):
         raise Refused(*new)

@@ -6,7 +6,7 @@ from scheduler.content import misreads
 from scheduler.content.checks.whole import Whole
 from scheduler.content.records import Reading, Reference
 from scheduler.model.community import Community
-from scheduler.problems import Problem, Severity, Text, text
+from scheduler.problems import Problem, Severity, Source, Text, text
 
 FEW = 12
 """So many ids are listed where none is similar."""
@@ -35,13 +35,24 @@ NOUNS: dict[str, tuple[str, Text]] = {
 
 def unknown_ids(whole: Whole) -> Iterator[Problem]:
     """Tell of ids that no record has."""
+    gone: dict[str, list[Source]] = {}
     for reference in whole.reading.references:
         if reference.kind == "shift":
             yield from unknown_shift(whole.reading, reference)
         elif reference.kind == "school break":
             yield from no_such_break(whole.reading, reference)
-        elif not any(whole.reading.knows(kind, reference.id) for kind in kinds(reference)):
+        elif any(whole.reading.knows(kind, reference.id) for kind in kinds(reference)):
+            continue
+        elif (
+            reference.kind == "volunteer"
+            and reference.last
+            and (reference.last < whole.today)
+        ):
+            gone.setdefault(reference.id, []).append(reference.source)
+        else:
             yield unknown(whole, reference)
+    for person, sources in gone.items():
+        yield gone_from_history(person, sources)
 
 
 VISITORS = ("pioneer", "volunteer", "post")
@@ -64,6 +75,21 @@ def unknown(whole: Whole, reference: Reference) -> Problem:
         reference.source,
         gone if reference.draft else close,
         Severity.WARNING if reference.draft else Severity.ERROR,
+    )
+
+
+def gone_from_history(person: str, sources: list[Source]) -> Problem:
+    """Warn once of somebody whom only records of past days know."""
+    return Problem(
+        NOUNS["volunteer"][0],
+        text("There is no {kind} “{id}”.", kind=NOUNS["volunteer"][1], id=person),
+        sources[0],
+        text(
+            "Past records name this person {count} times; they count for nobody. Who has "
+            "left stays on the roster with an end date (until).",
+            count=len(sources),
+        ),
+        Severity.WARNING,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from scheduler.content.records import Reading
 from scheduler.model.community import Community
@@ -16,6 +17,8 @@ class Whole:
     reading: Reading
     community: Community | None
     rotas: tuple[Rota, ...]
+    today: date = date.min
+    """What ended before is history."""
 
     @property
     def settled_rotas(self) -> tuple[Rota, ...]:

@@ -149,7 +149,7 @@ def apply(kind: Kind, context: Context, found: Import) -> Applied:
     maker.append(lines)
     if maker.problems:
         return Applied(context.tree, in_order(maker.problems))
-    loaded = load(maker.tree)
+    loaded = load(maker.tree, context.today)
     wrong = [maker.at_row(p) for p in loaded.problems if p.severity is Severity.ERROR]
     if wrong or loaded.community is None:
         return Applied(context.tree, in_order(wrong))

@@ -1,24 +1,21 @@
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scheduler.model.community import Community, LiaisonDefaults
 from scheduler.model.doors import Door, households
 from scheduler.model.liaison import Distance
-from scheduler.model.people import DoorRange, LiaisonRange, PioneerHousehold
 from scheduler.planning.liaison.explain import Alternative, Explained, explain
 from scheduler.planning.liaison.points import Points
 from tests.planning.liaison.test_planner import (
     FILES,
-    HERE,
     HOMES,
     NEW_YEAR,
     SMALL,
     TWO_GRIDS,
     community,
     points,
+    with_owners,
 )
 
 FIRST = Door("xingfu-1", 1, 101)
@@ -61,32 +58,6 @@ def test_pinned_doors_nobodys_doors_and_other_grids_have_no_alternatives() -> No
     found = {one.holder: one for one in explain(apart, NEW_YEAR, {FIRST, lone})}
     assert [one.pioneer for one in found["a"].alternatives] == ["b"]
     assert found["c"].alternatives == ()
-
-
-def with_owners(
-    bounds: Sequence[int],
-    homes: Sequence[tuple[str, int | None]],
-    before: dict[Door, str],
-    pinned: set[Door],
-) -> Community:
-    return replace(
-        community(SMALL),
-        liaison=LiaisonDefaults(*bounds),
-        pioneers=tuple(
-            PioneerHousehold(
-                who,
-                building,
-                HERE,
-                tuple(
-                    LiaisonRange(DoorRange(*d, d.number), HERE, pinned=d in pinned)
-                    for d, holder in before.items()
-                    if holder == who
-                ),
-                unit,
-            )
-            for who, (building, unit) in zip("abc", homes, strict=True)
-        ),
-    )
 
 
 @settings(max_examples=50, deadline=None)

@@ -85,6 +85,32 @@ def points(
     return total + TAKER * len(takers)
 
 
+def with_owners(
+    bounds: Sequence[int],
+    homes: Sequence[tuple[str, int | None]],
+    before: dict[Door, str],
+    pinned: set[Door],
+) -> Community:
+    return replace(
+        community(SMALL),
+        liaison=LiaisonDefaults(*bounds),
+        pioneers=tuple(
+            PioneerHousehold(
+                who,
+                building,
+                HERE,
+                tuple(
+                    LiaisonRange(DoorRange(*d, d.number), HERE, pinned=d in pinned)
+                    for d, holder in before.items()
+                    if holder == who
+                ),
+                unit,
+            )
+            for who, (building, unit) in zip("abc", homes, strict=True)
+        ),
+    )
+
+
 def pass_on(found: Community, proposal: Proposal, *left: str) -> Community:
     """Write a proposal down as hand-overs."""
     passed = tuple(
@@ -136,24 +162,7 @@ def test_no_net_is_better_than_the_proposed_one_of_all_that_there_are(
     doors = [d for b in small.building.values() for d in households(b)]
     before = {d: o for d, o in zip(doors, owners, strict=True) if o not in {"-", new}}
     pinned = {doors[n] for n in pins if doors[n] in before}
-    found = replace(
-        small,
-        liaison=LiaisonDefaults(*bounds),
-        pioneers=tuple(
-            PioneerHousehold(
-                who,
-                building,
-                HERE,
-                tuple(
-                    LiaisonRange(DoorRange(*d, d.number), HERE, pinned=d in pinned)
-                    for d, holder in before.items()
-                    if holder == who
-                ),
-                unit,
-            )
-            for who, (building, unit) in zip("abc", homes, strict=True)
-        ),
-    )
+    found = with_owners(bounds, homes, before, pinned)
     here = [who for who in "abc" if who != leaver]
 
     def best(*, whole: bool) -> tuple[int, int]:
