@@ -118,7 +118,7 @@ def test_an_interrupt_is_heard_while_the_solver_works(tmp_path: Path) -> None:
         told = b""
         while b"Planning 13 weeks" not in told:
             told += os.read(terminal, 1000)
-        while len(os.listdir(f"/proc/{run.pid}/task")) == 1:
+        while len(list(Path(f"/proc/{run.pid}/task").iterdir())) == 1:
             assert run.poll() is None
         run.send_signal(signal.SIGINT)
         said = run.communicate()[0]
