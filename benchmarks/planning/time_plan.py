@@ -7,7 +7,7 @@ ROOT holds ``content/``. Each run is one line, so that a shell loop makes the ta
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from scheduler import content, files, timetable
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
 from scheduler.model.service import Shift
-from scheduler.model.times import DateSpan, Week
+from scheduler.model.times import DateSpan
 from scheduler.planning import explain
 from scheduler.planning.gather import build, horizon
 from scheduler.planning.planner import Plan, plan_shifts
@@ -77,15 +77,11 @@ def greedy(one: Case) -> int:
 def ask(one: Case, made: Plan) -> None:
     """Time the questions that staff ask of a plan."""
     rotas = (*one.rotas, *made.rotas)
-    by_week = {
-        week: Written(one.community, one.shifts, rotas, week) for week in weeks(made)
-    }
+    weeks = tuple(rota.week for rota in made.rotas)
+    written = Written(one.community, one.shifts, rotas, weeks)
 
     def explained() -> int:
-        return sum(
-            len(explain.shift(by_week[week_of(one.shifts, shift)], shift).repairs)
-            for shift, _ in made.unfilled
-        )
+        return sum(len(explain.shift(written, shift).repairs) for shift, _ in made.unfilled)
 
     timed(f"explain {len(made.unfilled)} unfilled shifts", explained)
     away = made.rotas[0].shifts[0].volunteers[0]
@@ -95,16 +91,6 @@ def ask(one: Case, made: Plan) -> None:
         lambda: mend_shifts(one.community, one.shifts, rotas, away, span, 60.0),
     )
     timed("risk", lambda: risk_shifts(one.community, one.shifts, rotas, FIRST))
-
-
-def weeks(made: Plan) -> Iterable[Week]:
-    """Give the weeks of a plan."""
-    return [rota.week for rota in made.rotas]
-
-
-def week_of(shifts: Iterable[Shift], shift_id: str) -> Week:
-    """Give the week of a shift."""
-    return next(Week.of(shift.date) for shift in shifts if shift.id == shift_id)
 
 
 def main(name: str, count: int, effort: float) -> None:

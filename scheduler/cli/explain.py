@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from scheduler import drafts
 from scheduler.cli import names
 from scheduler.cli.release import WeekType
 from scheduler.cli.session import Session
@@ -14,10 +15,12 @@ from scheduler.problems import Text, text
 if TYPE_CHECKING:
     from scheduler.planning.explain import Chance, Serving, ShiftExplained
     from scheduler.planning.repair import Repair
-    from scheduler.planning.written import Reason
+    from scheduler.planning.written import Reason, Written
 
 MOST = 5
 """People named in one line; of the others only the number is told."""
+NEXT = 3
+"""Others who are told for each who serves, those who would cost least."""
 
 
 @click.command(help=_("Say why somebody serves or not, and why a place is empty."))
@@ -29,22 +32,51 @@ def command(session: Session, week: Week, subject: str, role: str) -> None:
     """Explain a service's shifts, or a person's chances, in a week as it is written."""
     from scheduler.planning.explain import explain, person
 
-    community, rotas = session.read.community, session.read.rotas
+    community = session.read.community
     names.rota_of(session, week)
     people = {word for v in community.volunteers for word in (v.id, v.name)}
     if subject in people:
         who = names.volunteer(session, subject)
-        for chance in person(community, rotas, week, who):
+        case = _case(session, week)
+        session.echo(_share(session, case, who))
+        for chance in person(case, week, who):
             session.echo(_chance(session, chance))
         return
     service = names.service(session, subject)
     role = role and names.role_of(session, service, role)
-    found = explain(community, rotas, week, service, role)
+    found = explain(_case(session, week), week, service, role)
     for shift in found:
         _shift(session, shift)
     if not found:
         name = community.service[service].name
         session.echo(text("{week}: no shift of {service}.", week=week, service=name))
+
+
+def _case(session: Session, week: Week) -> "Written":
+    """Look at a week among those that are planned together with it."""
+    from scheduler.planning.written import written
+
+    community, rotas = session.read.community, session.read.rotas
+    weeks = drafts.window(session.today, community.planning.weeks)
+    return written(community, rotas, week, weeks)
+
+
+def _share(session: Session, case: "Written", who: str) -> Text:
+    """Tell how often somebody serves, and how often it would be possible."""
+    duties, offer = case.duties(who)
+    return text(
+        "{who}: {duties} of {offer} possible duties in {weeks} weeks",
+        who=names.person(session.read.community, who),
+        duties=duties,
+        weeks=_weeks(session),
+        offer=offer,
+    )
+
+
+def _weeks(session: Session) -> int:
+    """Give over how many weeks duties are counted."""
+    planning = session.read.community.planning
+    return max(planning.fairness_weeks, planning.weeks)
 
 
 def _shift(session: Session, found: "ShiftExplained") -> None:
@@ -60,10 +92,18 @@ def _shift(session: Session, found: "ShiftExplained") -> None:
         )
     )
     for serving in found.serving:
-        session.echo(_serving(session, serving))
-    if not found.empty:
-        return
-    session.echo(text("  {count} hold or learn the role; of these", count=found.holders))
+        _serving(session, serving)
+    if any(a.cost < 0 for one in found.serving for a in one.alternatives):
+        session.echo(
+            text(
+                "  What saves points has changed since: linli plan mends a draft, "
+                "linli swap a released week."
+            )
+        )
+    if found.empty or found.kept_away:
+        session.echo(
+            text("  {count} hold or learn the role; of these", count=found.holders)
+        )
     for group in found.kept_away:
         who = _people(session, [reason.volunteer for reason in group.reasons])
         session.echo(
@@ -74,35 +114,62 @@ def _shift(session: Session, found: "ShiftExplained") -> None:
                 who=who,
             )
         )
-    if found.free:
+    if found.empty and found.free:
         who = _people(session, [one.volunteer for one in found.free])
         session.echo(text("  - {count} could join: {who}", count=len(found.free), who=who))
     for number, repair in enumerate(found.repairs, 1):
         session.echo(_repair(number, repair))
 
 
-def _serving(session: Session, serving: "Serving") -> Text:
-    """Tell what a person's duty costs, and who comes next."""
+def _serving(session: Session, serving: "Serving") -> None:
+    """Tell how often somebody serves, and what each of those who come next would cost."""
     who = names.person(session.read.community, serving.volunteer)
     if serving.pinned:
-        return text("  {who} was pinned by a person.", who=who)
+        session.echo(text("  {who} was pinned by a person.", who=who))
+        return
     if not serving.alternatives:
-        return text("  {who}: nobody else could.", who=who)
-    best = serving.alternatives[0]
-    other = names.person(session.read.community, best.volunteer)
-    if best.cost < 0:
-        return text(
-            "  {who}: {other} would save {cost} points in this week, not over all weeks.",
+        session.echo(text("  {who}: nobody else could.", who=who))
+        return
+    session.echo(
+        text(
+            "  {who} ({duties} of {offer} possible duties in {weeks} weeks); instead could",
             who=who,
-            other=other,
-            cost=-best.cost,
+            duties=serving.share.duties,
+            weeks=_weeks(session),
+            offer=serving.share.offer,
         )
-    return text(
-        "  {who}: {other} comes next, which would cost {cost} points more.",
-        who=who,
-        other=other,
-        cost=best.cost,
     )
+    for one in serving.alternatives[:NEXT]:
+        session.echo(
+            text(
+                "    {who} ({duties} of {offer}): {cost}",
+                who=names.person(session.read.community, one.volunteer),
+                duties=one.share.duties,
+                offer=one.share.offer,
+                cost=_cost(session, one.costs),
+            )
+        )
+    if others := serving.alternatives[NEXT:]:
+        session.echo(
+            text(
+                "    {count} others: {cost} points more at least",
+                count=len(others),
+                cost=others[0].cost,
+            )
+        )
+
+
+def _cost(session: Session, costs: tuple[tuple[str, int], ...]) -> Text:
+    """Tell points, and by which wishes they come about."""
+    from scheduler.planning.rules import RULE
+
+    why = session.say(text(", ")).join(
+        f"{session.say(RULE[rule].label)} {points:+d}" for rule, points in costs
+    )
+    total = sum(points for _, points in costs)
+    if total < 0:
+        return text("{cost} points less ({why})", cost=-total, why=why)
+    return text("{cost} points more ({why})", cost=total, why=why)
 
 
 def _repair(number: int, repair: "Repair") -> Text:
@@ -122,18 +189,20 @@ def _chance(session: Session, chance: "Chance") -> Text:
         return text("{shift}: serves", shift=shift)
     if chance.reason:
         return text("{shift}: {why}", shift=shift, why=_why(chance.reason))
-    if chance.instead_of:
-        return text(
-            "{shift}: could serve instead of {other}, which would cost {cost} points more",
-            shift=shift,
-            other=names.person(community, chance.instead_of),
-            cost=chance.cost,
-        )
     if chance.cost is None:
         return text(
             "{shift}: every place is taken by somebody who has to stay", shift=shift
         )
-    return text("{shift}: could join, {cost} points", shift=shift, cost=chance.cost)
+    cost = _cost(session, chance.costs)
+    if chance.instead_of:
+        other = names.person(community, chance.instead_of)
+        return text(
+            "{shift}: could serve instead of {other}, {cost}",
+            shift=shift,
+            other=other,
+            cost=cost,
+        )
+    return text("{shift}: could join, {cost}", shift=shift, cost=cost)
 
 
 def _why(reason: "Reason") -> Text:

@@ -2,7 +2,7 @@
 
 import click
 
-from scheduler import outputs
+from scheduler import drafts, outputs
 from scheduler.cli import names
 from scheduler.cli.plan import save
 from scheduler.cli.publish import publish
@@ -76,7 +76,8 @@ def list_substitutes(session: Session, week: Week, entry: RotaShift, out: str) -
     from scheduler.planning.substitute import substitutes
 
     community, rotas = session.read.community, session.read.rotas
-    found = substitutes(community, rotas, week, entry.shift, out)
+    weeks = drafts.window(session.today, community.planning.weeks)
+    found = substitutes(community, rotas, week, entry.shift, out, weeks)
     if not found:
         session.echo(text("Nobody could take over without breaking a rule."))
         session.echo(

@@ -3,15 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scheduler.model.community import Community
-from scheduler.model.rota import Rota
+from scheduler.model.service import Shift
 from scheduler.model.times import Week
 from scheduler.planning.problem import Pair
 from scheduler.planning.repair import Repair, repairs
 from scheduler.planning.rules import RULE, RULES
 from scheduler.planning.terms import cost
-from scheduler.planning.written import RANK, Reason, Written, written
+from scheduler.planning.written import RANK, Reason, Written
 from scheduler.problems import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Duties of the weeks of fairness, the rota's own among them, and those possible."""
+
+    duties: int
+    offer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +26,14 @@ class Alternative:
     """Somebody who could serve instead (or as well), and what that adds in points."""
 
     volunteer: str
-    cost: int
+    share: Share
+    costs: tuple[tuple[str, int], ...]
+    """Points by soft rule, those that it saves negative."""
+
+    @property
+    def cost(self) -> int:
+        """Give all points together."""
+        return sum(points for _, points in self.costs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +50,7 @@ class Serving:
     """Somebody on a shift: what the duty costs by rule, and who could do it instead."""
 
     volunteer: str
+    share: Share
     pinned: bool
     costs: tuple[tuple[str, int], ...]
     alternatives: tuple[Alternative, ...]
@@ -72,36 +87,38 @@ class Chance:
     """Points that it adds to let the person serve, for whoever is cheapest to leave."""
     instead_of: str = ""
     """Who would leave; empty when there is a place."""
+    costs: tuple[tuple[str, int], ...] = ()
+    """The points by soft rule."""
 
 
 def explain(
-    community: Community, rotas: Iterable[Rota], week: Week, service: str, role: str = ""
+    case: Written, week: Week, service: str, role: str = ""
 ) -> tuple[ShiftExplained, ...]:
-    """Explain the shifts of a service in a week, all or those of one role."""
-    case = written(community, rotas, week)
-    wanted = [case.problem.shifts[shift] for shift in case.problem.open]
+    """Explain the shifts of a service in a week of the case, all or those of one role."""
     return tuple(
         shift(case, one.id)
-        for one in wanted
+        for one in _shifts_of(case, week)
         if one.service == service and role in ("", one.role, one.need)
     )
 
 
-def person(
-    community: Community, rotas: Iterable[Rota], week: Week, volunteer: str
-) -> tuple[Chance, ...]:
+def person(case: Written, week: Week, volunteer: str) -> tuple[Chance, ...]:
     """Explain each shift of a week that asks for one of the person's roles."""
-    case = written(community, rotas, week)
-    who = community.volunteer[volunteer]
+    who = case.community.volunteer[volunteer]
     return tuple(
-        chance(case, one, volunteer)
-        for one in case.problem.open
-        if case.problem.shifts[one].role in (*who.roles, *who.learning)
+        chance(case, one.id, volunteer)
+        for one in _shifts_of(case, week)
+        if one.role in (*who.roles, *who.learning)
     )
 
 
+def _shifts_of(case: Written, week: Week) -> list[Shift]:
+    wanted = (case.problem.shifts[shift] for shift in case.problem.open)
+    return [one for one in wanted if Week.of(one.date) == week]
+
+
 def shift(case: Written, shift_id: str, *, with_repairs: bool = True) -> ShiftExplained:
-    """Explain one shift of a week as it is written."""
+    """Explain one shift as it is written."""
     wanted = case.problem.shifts[shift_id]
     empty = max(0, wanted.target - case.count(shift_id))
     holders = [
@@ -120,7 +137,7 @@ def shift(case: Written, shift_id: str, *, with_repairs: bool = True) -> ShiftEx
         len(holders),
         _grouped([reason for reason in reasons.values() if reason]),
         _ranked(
-            Alternative(name, case.judge.difference(joins=(_pair(case, shift_id, name),)))
+            _alternative(case, (_pair(case, shift_id, name),), ())
             for name, reason in reasons.items()
             if reason is None
         ),
@@ -138,8 +155,10 @@ def chance(case: Written, shift_id: str, volunteer: str) -> Chance:
         return Chance(shift_id, serves=False, reason=reason, cost=None)
     wanted = case.problem.shifts[shift_id]
     if reason is None and case.count(shift_id) < wanted.target:
-        added = case.judge.difference(joins=(pair,))
-        return Chance(shift_id, serves=False, reason=None, cost=added)
+        joins = _alternative(case, (pair,), ())
+        return Chance(
+            shift_id, serves=False, reason=None, cost=joins.cost, costs=joins.costs
+        )
     there = [n for n in case.problem.of_shift[shift_id] if n in case.assigned]
     swaps = sorted(
         (case.judge.difference((pair,), (out,)), case.problem.pairs[out].volunteer)
@@ -149,23 +168,35 @@ def chance(case: Written, shift_id: str, volunteer: str) -> Chance:
     if not swaps:
         return Chance(shift_id, serves=False, reason=reason, cost=None)
     cheapest, out = swaps[0]
-    return Chance(shift_id, serves=False, reason=None, cost=cheapest, instead_of=out)
+    costs = _alternative(case, (pair,), (_pair(case, shift_id, out),)).costs
+    return Chance(
+        shift_id, serves=False, reason=None, cost=cheapest, instead_of=out, costs=costs
+    )
 
 
 def _serving(case: Written, pair: int) -> Serving:
     """Explain one person on a shift."""
     names = case.problem.pairs[pair]
     instead = _ranked(
-        Alternative(
-            case.problem.pairs[other].volunteer,
-            case.judge.difference((other,), (pair,)),
-        )
+        _alternative(case, (other,), (pair,))
         for other in case.problem.of_shift[names.shift]
         if other not in case.assigned and case.judge.fits(other, (pair,))
     )
     return Serving(
-        names.volunteer, pair in case.problem.pinned, _costs(case, pair), instead
+        names.volunteer,
+        Share(*case.duties(names.volunteer)),
+        pair in case.problem.pinned,
+        _costs(case, pair),
+        instead,
     )
+
+
+def _alternative(case: Written, joins: tuple[int], leaves: tuple[int, ...]) -> Alternative:
+    """Judge one who joins, perhaps for somebody who leaves."""
+    added = case.judge.differences(joins, leaves)
+    volunteer = case.problem.pairs[joins[0]].volunteer
+    costs = tuple((rule, added[rule]) for rule in sorted(added, key=RANK.__getitem__))
+    return Alternative(volunteer, Share(*case.duties(volunteer)), costs)
 
 
 def _costs(case: Written, pair: int) -> tuple[tuple[str, int], ...]:

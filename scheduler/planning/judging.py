@@ -40,13 +40,23 @@ class Judge:
 
     def difference(self, joins: Iterable[int] = (), leaves: Iterable[int] = ()) -> int:
         """Give the points that the change adds (negative: saves)."""
+        return sum(self.differences(joins, leaves).values())
+
+    def differences(
+        self, joins: Iterable[int] = (), leaves: Iterable[int] = ()
+    ) -> dict[str, int]:
+        """Give the points that the change adds by each soft rule where it adds or saves."""
         after = (self.rota - set(leaves)) | set(joins)
         touched = {
             id(term): term
             for pair in after ^ self.rota
             for term in self._soft.get(pair, ())
         }.values()
-        return sum(t.cost(term, after) - t.cost(term, self.rota) for term in touched)
+        points: dict[str, int] = {}
+        for term in touched:
+            added = t.cost(term, after) - t.cost(term, self.rota)
+            points[term.rule] = points.get(term.rule, 0) + added
+        return {rule: added for rule, added in points.items() if added}
 
     def broken(
         self, joins: Iterable[int] = (), leaves: Iterable[int] = ()

@@ -1,7 +1,7 @@
 """What would fill an empty place: one favour or change at a time, confirmed by solving.
 
 Each repair relaxes one thing (one more duty for X, X comes outside the usual time, X learns
-the role, the shift moves), then the week is solved again with all else as it is written;
+the role, the shift moves), then the weeks are solved again with all else as it is written;
 only what then fills the place, and empties none, is offered.
 """
 
@@ -189,7 +189,7 @@ def _words(kind: str, case: Written, person: Volunteer, wanted: Shift) -> Text:
 
 
 def _confirmed(case: Written, shift_id: str, trial: Repair) -> Repair | None:
-    """Solve the week with the favour granted; ``None`` if the place stays empty."""
+    """Solve the weeks with the favour granted; ``None`` if the place stays empty."""
     from scheduler.planning.solver import solve
 
     problem = _trial_problem(case, shift_id, trial)
@@ -215,7 +215,7 @@ def _besides(problem: RotaProblem, rota: frozenset[int]) -> int:
 
 
 def _trial_problem(case: Written, shift_id: str, trial: Repair) -> RotaProblem:
-    """Give the week's problem with the favour: all may come to this shift, others stay."""
+    """Give the weeks' problem with the favour: all may come to this shift, others stay."""
     if trial.kind == "again_planned":
         return case.problem
     community = trial.community or case.community

@@ -1,6 +1,6 @@
 """Somebody cannot come: who could instead, and the smallest change that mends a rota."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import zip_longest
@@ -40,15 +40,21 @@ class Substitute:
     """Rank among the shift's reserves, 1 is first; 0 is none."""
 
 
-def substitutes(
-    community: Community, rotas: Iterable[Rota], week: Week, shift: str, out: str = ""
+def substitutes(  # noqa: PLR0917 - all that it depends on
+    community: Community,
+    rotas: Iterable[Rota],
+    week: Week,
+    shift: str,
+    out: str = "",
+    weeks: Sequence[Week] = (),
 ) -> tuple[Substitute, ...]:
     """Rank who could serve on a shift, instead of ``out`` or as well.
 
+    Costs are those among the ``weeks`` that were planned together (see ``written``).
     Reserves come first in their order, then others by cost; whoever would break a rule
     is left out (``cannot`` says why).
     """
-    case = written(community, rotas, week)
+    case = written(community, rotas, week, weeks)
     return ranked(case, shift, out)
 
 

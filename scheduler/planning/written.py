@@ -1,6 +1,6 @@
-"""A week's rota as it is written, with everybody who could serve: what questions need."""
+"""A rota as it is written, with everybody who could serve: what questions need."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -32,35 +32,39 @@ class Reason:
 
 @dataclass(frozen=True)
 class Written:
-    """One week's rota among the others, and the problem that it answers."""
+    """The rotas of some weeks among the others, and the problem that they answer.
+
+    What a change costs depends on the weeks that are looked at together: asked about the
+    weeks of a plan, a proven plan has no change that saves anything.
+    """
 
     community: Community
     shifts: tuple[Shift, ...]
-    """Those of the week's ``horizon``."""
+    """Those of the weeks' ``horizon``."""
     rotas: tuple[Rota, ...]
-    week: Week
+    weeks: tuple[Week, ...]
 
     @cached_property
     def balance(self) -> tuple[dict[str, int], dict[str, int]]:
         """Give everybody's loads and offers."""
-        others = [rota for rota in self.rotas if rota.week != self.week]
+        others = [rota for rota in self.rotas if rota.week not in self.weeks]
         return history.balance(
             self.community,
             self.shifts,
             settled_duties(
                 self.community, {s.id: s for s in self.shifts}, others, drafts=True
             ),
-            (self.week,),
+            self.weeks,
         )
 
     @cached_property
     def problem(self) -> RotaProblem:
-        """Everybody who could serve in the week."""
+        """Everybody who could serve in the weeks."""
         return self.problem_as(View(reopened=True, balance=self.balance))
 
     @cached_property
     def written_pairs(self) -> frozenset[Pair]:
-        """Give the pairs that the week's rota assigns."""
+        """Give the pairs that the weeks' rotas assign."""
         return frozenset(
             self.problem.pairs[n] for n in self.assigned if self.problem.is_open(n)
         )
@@ -76,15 +80,20 @@ class Written:
         return Judge(self.problem, self.assigned)
 
     def problem_as(self, view: View, community: Community | None = None) -> RotaProblem:
-        """Look at the week in another way, or as if the community were another."""
-        return build(
-            community or self.community, self.shifts, self.rotas, (self.week,), view
-        )
+        """Look at the weeks in another way, or as if the community were another."""
+        return build(community or self.community, self.shifts, self.rotas, self.weeks, view)
 
     def pairs_in(self, problem: RotaProblem) -> frozenset[int]:
         """Give the written pairs by their numbers in ``problem``."""
-        mine = [rota for rota in self.rotas if rota.week == self.week]
+        mine = [rota for rota in self.rotas if rota.week in self.weeks]
         return assigned_pairs(problem, mine)
+
+    def duties(self, volunteer: str) -> tuple[int, int]:
+        """Give a volunteer's duties in the weeks of fairness, and the possible ones."""
+        pairs = self.problem.of_volunteer.get(volunteer, ())
+        now = sum(n in self.assigned and self.problem.is_open(n) for n in pairs)
+        served = self.problem.loads.get(volunteer, 0)
+        return served + now, self.problem.offers.get(volunteer, 0)
 
     def count(self, shift: str) -> int:
         """Count the people on a shift."""
@@ -115,10 +124,16 @@ class Written:
         return replace(self, community=community)
 
 
-def written(community: Community, rotas: Iterable[Rota], week: Week) -> Written:
-    """Look at the rota of ``week`` as it is written."""
+def written(
+    community: Community, rotas: Iterable[Rota], week: Week, weeks: Sequence[Week] = ()
+) -> Written:
+    """Look at the rota of ``week`` as it is written, together with the ``weeks`` around.
+
+    ``weeks`` follow each other; those without ``week`` are not looked at.
+    """
     from scheduler import timetable
 
-    first, last = horizon(community, week, 1)
+    together = tuple(weeks) if week in weeks else (week,)
+    first, last = horizon(community, together[0], len(together))
     shifts = timetable.shifts(community, first, last)
-    return Written(community, tuple(shifts), tuple(rotas), week)
+    return Written(community, tuple(shifts), tuple(rotas), together)

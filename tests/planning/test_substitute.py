@@ -30,7 +30,7 @@ def test_substitutes_break_nothing_and_reserves_come_first() -> None:
     )
     released = rota(WEEK, {FRIDAY: ["a", "b"]}, released=True)
     released = replace(released, shifts=(replace(released.shifts[0], reserves=("d",)),))
-    case = Written(made, (FRIDAY,), (released,), WEEK)
+    case = Written(made, (FRIDAY,), (released,), (WEEK,))
     found = substitute.ranked(case, FRIDAY.id, "a")
     assert [(one.volunteer, one.reserve) for one in found] == [("d", 1), ("e", 0)]
 
@@ -46,7 +46,7 @@ def test_a_lead_is_replaced_by_somebody_who_may_lead() -> None:
         ]
     )
     released = rota(WEEK, {wanted: ["a", "b"]}, released=True)
-    case = Written(made, (wanted,), (released,), WEEK)
+    case = Written(made, (wanted,), (released,), (WEEK,))
     assert [s.volunteer for s in substitute.ranked(case, wanted.id, "a")] == ["d"]
 
 
