@@ -57,7 +57,8 @@ def _loss(session: Session, loss: "Loss") -> Text:
 
 def _shift(session: Session, loss: "Loss", found: "Endangered") -> Text:
     community = session.read.community
-    could = "、".join(names.person(community, one) for one in found.could_come[:3])
+    named = "、".join(names.person(community, one) for one in found.could_come[:3])
+    could = named or text("somebody else, after planning anew")
     name = f"{names.shift_name(community, found.shift)} ({found.shift})"
     if found.shift in loss.lost:
         return text(
@@ -71,5 +72,5 @@ def _shift(session: Session, loss: "Loss", found: "Endangered") -> Text:
         shift=name,
         left=found.left,
         minimum=found.minimum,
-        could=could or session.say(text("somebody else, after planning anew")),
+        could=could,
     )

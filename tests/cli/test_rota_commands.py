@@ -94,20 +94,20 @@ def test_what_is_refused_is_shown_where_it_stands(here: Path, linli: Linli) -> N
     assert "没有编号为“barber”的岗位。 [unknown-role]" in told.stderr
 
 
+@pytest.mark.usefixtures("here")
 def test_explain_says_why_it_is_one_and_not_another_in_duties_and_points(
-    here: Path, linli: Linli
+    linli: Linli,
 ) -> None:
     linli("plan")
+    why = "多 109 分（分担不均 +53，改动上一稿 +40，同一周第二次服务 +16）"
     assert linli("explain", "2026-W48", "haircuts").stdout.splitlines() == [
         "公益理发 理发（haircuts/2026-11-23/haircut）：1 个位置，已有 1 人",
         "  周洁（13 周排 4 次，能排 15 次），可以换成",
-        "    孙磊（排 5 次，能排 15 次）：多 109 分"
-        "（分担不均 +53，改动上一稿 +40，同一周第二次服务 +16）",
+        f"    孙磊（排 5 次，能排 15 次）：{why}",
     ]
     assert linli("explain", "2026-W48", "孙磊").stdout.splitlines() == [
         "孙磊：13 周里排 5 次，能排 15 次",
-        "公益理发 理发 (haircuts/2026-11-23/haircut)：可以换下周洁，多 109 分"
-        "（分担不均 +53，改动上一稿 +40，同一周第二次服务 +16）",
+        f"公益理发 理发 (haircuts/2026-11-23/haircut)：可以换下周洁，{why}",
         "爱心水饺 送餐 (dumplings/2026-11-27/deliver)：已排上",
     ]
 
