@@ -28,6 +28,7 @@ COMMANDS = (
     "consent",
     "purge",
     "serve",
+    "review",
     "explain",
     "swap",
     "absent",

@@ -23,7 +23,7 @@ CATCH_UP = text(
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What is wrong with a week's rota, what it costs by rule, and one line about it."""
+    """What is wrong with rotas, what they cost by rule, and one line about them."""
 
     problems: tuple[Problem, ...]
     costs: tuple[tuple[str, int], ...]
@@ -40,33 +40,28 @@ class Review:
         return sum(points for _, points in self.costs)
 
 
-def review(community: Community, rotas: Iterable[Rota], week: Week) -> Review:
-    """Judge the rota of ``week`` as it stands among the others."""
+def review(community: Community, rotas: Iterable[Rota], *weeks: Week) -> Review:
+    """Judge the rotas of ``weeks``, which follow each other, as they stand."""
     from scheduler import timetable
 
-    first, last = gather.horizon(community, week, 1)
+    first, last = gather.horizon(community, weeks[0], len(weeks))
     return review_shifts(
-        community, timetable.shifts(community, first, last), tuple(rotas), week
+        community, timetable.shifts(community, first, last), tuple(rotas), *weeks
     )
 
 
 def review_shifts(
-    community: Community, shifts: Iterable[Shift], rotas: tuple[Rota, ...], week: Week
+    community: Community, shifts: Iterable[Shift], rotas: tuple[Rota, ...], *weeks: Week
 ) -> Review:
-    """Judge the rota of ``week``; ``shifts`` are those of its ``horizon``."""
+    """Judge the rotas of ``weeks``; ``shifts`` are those of their ``horizon``."""
     known = tuple(shifts)
-    problem = gather.build(community, known, rotas, (week,), gather.AS_WRITTEN)
-    rota = next((rota for rota in rotas if rota.week == week), None)
-    assigned = assigned_pairs(problem, (rota,) if rota else ())
-    found = judge(problem, assigned, (rota,) if rota else ())
-    stray = _strays(community, rota, known) if rota else ()
-    return Review(
-        in_order((*found.problems, *stray)),
-        found.costs,
-        found.empty,
-        found.below,
-        found.health,
-    )
+    problem = gather.build(community, known, rotas, weeks, gather.AS_WRITTEN)
+    written = tuple(rota for rota in rotas if rota.week in weeks)
+    assigned = assigned_pairs(problem, written)
+    recorded = sum(rota.revision for rota in written)
+    found = judge(problem, assigned, written, recorded)
+    stray = (one for rota in written for one in _strays(community, rota, known))
+    return replace(found, problems=in_order((*found.problems, *stray)))
 
 
 def assigned_pairs(problem: RotaProblem, rotas: Iterable[Rota]) -> frozenset[int]:
@@ -80,8 +75,16 @@ def assigned_pairs(problem: RotaProblem, rotas: Iterable[Rota]) -> frozenset[int
     return problem.settled | {problem.number[p] for p in wanted if p in problem.number}
 
 
-def judge(problem: RotaProblem, assigned: frozenset[int], rotas: Iterable[Rota]) -> Review:
-    """Judge the pairs of a problem; ``rotas`` tell where each is written."""
+def judge(
+    problem: RotaProblem,
+    assigned: frozenset[int],
+    rotas: Iterable[Rota],
+    recorded: int = 0,
+) -> Review:
+    """Judge the pairs of a problem; ``rotas`` tell where each is written.
+
+    ``recorded`` changes were made before, and are counted with those of the drafts.
+    """
     sources = {
         Pair(entry.shift, a.volunteer): a.source or entry.source
         for rota in rotas
@@ -104,7 +107,7 @@ def judge(problem: RotaProblem, assigned: frozenset[int], rotas: Iterable[Rota])
         costs,
         tuple(empty),
         tuple(below),
-        _health(problem, empty, assigned),
+        _health(problem, empty, assigned, recorded),
     )
 
 
@@ -210,12 +213,15 @@ def _below_minimum(problem: RotaProblem, shift: Shift, count: int) -> Problem:
 
 
 def _health(
-    problem: RotaProblem, empty: Iterable[tuple[str, int]], assigned: frozenset[int]
+    problem: RotaProblem,
+    empty: Iterable[tuple[str, int]],
+    assigned: frozenset[int],
+    recorded: int,
 ) -> Text:
     """Say in one line how good the rota is."""
     places = sum(problem.shifts[shift].target for shift in problem.open)
     open_places = sum(count for _, count in empty)
-    changed = len(problem.draft - assigned) + problem.gone
+    changed = len(problem.draft - assigned) + problem.gone + recorded
     return text(
         "{cover} percent of {places} places filled; {fairness}; {changes} changes",
         cover=100 if not places else 100 * (places - open_places) // places,

@@ -94,6 +94,27 @@ def test_what_is_refused_is_shown_where_it_stands(here: Path, linli: Linli) -> N
     assert "没有编号为“barber”的岗位。 [unknown-role]" in told.stderr
 
 
+def test_review_judges_a_rota_that_was_edited_by_hand(here: Path, linli: Linli) -> None:
+    assert linli("review").stderr.startswith("错误: 还没有 2026-W48 的值班表。")
+    linli("plan")
+    whole, week = linli("review"), linli("review", "2026-W48")
+    assert (whole.returncode, whole.stderr, week.returncode) == (0, "", 0)
+    assert whole.stdout.splitlines()[0] == (
+        "2026-W48 至 2026-W51：23 个名额已排 100%；分担均衡；改动 0 处。"
+    )
+    assert week.stdout.splitlines()[0] == (
+        "2026-W48：6 个名额已排 100%；分担均衡；改动 0 处。"
+    )
+    rota = here / "content/rotas/2026-W48.yaml"
+    who, _ = first_on(here, "haircuts/2026-11-23/haircut")
+    rota.write_text(
+        rota.read_text("utf-8").replace(f"- {who}  #", "- li-qiang  #", 1), "utf-8"
+    )
+    told = linli("review", "2026-W48")
+    assert (told.returncode, "[lacks-role]" in told.stderr) == (1, True)
+    assert re.search(r"content/rotas/2026-W48.yaml:\d+:\d+: 错误: 李强", told.stderr)
+
+
 @pytest.mark.usefixtures("here")
 def test_explain_says_why_it_is_one_and_not_another_in_duties_and_points(
     linli: Linli,
