@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scheduler.planning.written import Reason, Written
 
 MOST = 5
-"""People named in one line; of the others only the number is told."""
+"""People named in one line where no place is empty; of the others the number is told."""
 NEXT = 3
 """Others who are told for each who serves, those who would cost least."""
 
@@ -104,8 +104,9 @@ def _shift(session: Session, found: "ShiftExplained") -> None:
         session.echo(
             text("  {count} hold or learn the role; of these", count=found.holders)
         )
+    most = len(session.read.community.volunteers) if found.empty else MOST
     for group in found.kept_away:
-        who = _people(session, [reason.volunteer for reason in group.reasons])
+        who = _people(session, [reason.volunteer for reason in group.reasons], most)
         session.echo(
             text(
                 "  - {count} {label}: {who}",
@@ -115,7 +116,7 @@ def _shift(session: Session, found: "ShiftExplained") -> None:
             )
         )
     if found.empty and found.free:
-        who = _people(session, [one.volunteer for one in found.free])
+        who = _people(session, [one.volunteer for one in found.free], most)
         session.echo(text("  - {count} could join: {who}", count=len(found.free), who=who))
     for number, repair in enumerate(found.repairs, 1):
         session.echo(_repair(number, repair))
@@ -214,10 +215,10 @@ def _why(reason: "Reason") -> Text:
     return text("{label} ({shifts})", label=label, shifts=", ".join(reason.because))
 
 
-def _people(session: Session, ids: list[str]) -> str:
-    """Name people, the first few of them."""
+def _people(session: Session, ids: list[str], most: int) -> str:
+    """Name people, the first ``most`` of them."""
     community = session.read.community
-    named = "、".join(names.person(community, one) for one in ids[:MOST])
-    if len(ids) <= MOST:
+    named = "、".join(names.person(community, one) for one in ids[:most])
+    if len(ids) <= most:
         return named
-    return named + session.say(text(" and {count} others", count=len(ids) - MOST))
+    return named + session.say(text(" and {count} others", count=len(ids) - most))

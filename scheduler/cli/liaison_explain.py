@@ -96,6 +96,7 @@ def _tell(session: Session, found: "Explained") -> None:
             load=found.load,
         )
     )
+    between = session.say(text("; "))
     for number, one in enumerate(found.alternatives[:MOST], 1):
         session.echo(
             text(
@@ -103,7 +104,7 @@ def _tell(session: Session, found: "Explained") -> None:
                 number=number,
                 who=names.visitor_name(community, one.pioneer),
                 points=f"{one.more.total:+d}",
-                why="; ".join(map(session.say, _why(session, found, one))),
+                why=between.join(map(session.say, _why(session, found, one))),
             )
         )
     session.echo(_verdict(session, found))
