@@ -4,7 +4,7 @@ from datetime import datetime
 
 import click
 
-from scheduler import project
+from scheduler import additions
 from scheduler.cli import names
 from scheduler.cli.differences import tell_differences
 from scheduler.cli.moment import Moment
@@ -61,7 +61,7 @@ def command(  # noqa: PLR0917 - click hands over each argument
     known = any(one.dates == span for one in community.absences_of.get(who, ()))
     with session.only_run():
         if not dry_run and not known:
-            path = project.append_absence(session.root, session.tree, who, span, reason)
+            path = additions.append_absence(session.root, session.tree, who, span, reason)
             session.echo(text("Wrote {path}", path=path))
             session = Session(session.folder, session.now)  # reads the absence too
         write(session, changed, dry_run=dry_run)

@@ -2,7 +2,7 @@
 
 import click
 
-from scheduler import project
+from scheduler import additions
 from scheduler.cli import names
 from scheduler.cli.session import Session
 from scheduler.cli.width import table
@@ -54,11 +54,11 @@ def withdraw(session: Session, person: str, by: str, *, dry_run: bool) -> None:
             )
         )
     if dry_run:
-        session.echo(text("Would record it in {path}", path=project.WITHDRAWALS))
+        session.echo(text("Would record it in {path}", path=additions.WITHDRAWALS))
         return
     with session.only_run():
-        project.append_withdrawal(session.root, session.tree, who.id, session.today, by)
-    session.echo(text("Wrote {path}", path=project.WITHDRAWALS))
+        additions.append_withdrawal(session.root, session.tree, who.id, session.today, by)
+    session.echo(text("Wrote {path}", path=additions.WITHDRAWALS))
     session.echo(
         text(
             "Run linli publish: the name goes from pages and search. What others copied "

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from scheduler import project
+from scheduler import additions
 from scheduler.cli.liaison_explain import explain
 from scheduler.cli.liaison_papers import handover, map_, vacancies
 from scheduler.cli.moment import Moment
@@ -128,7 +128,7 @@ def plan(  # noqa: PLR0917 - click hands over each argument
         _tell(session, proposal)
         if dry_run or not proposal.moves:
             return
-        path = project.append_handovers(
+        path = additions.append_handovers(
             session.root,
             session.tree,
             [
@@ -136,7 +136,7 @@ def plan(  # noqa: PLR0917 - click hands over each argument
                     "date": day,
                     "out": move.out,
                     "in": move.to,
-                    "doors": project.written_doors(community, move.doors),
+                    "doors": additions.written_doors(community, move.doors),
                     "left": move.out in without,
                     "reason": reason,
                     "by": by,

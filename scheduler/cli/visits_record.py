@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import click
 
-from scheduler import project
+from scheduler import additions, project
 from scheduler.cli import names, report
 from scheduler.cli.issues.add import file_of
 from scheduler.cli.moment import Moment
@@ -77,7 +77,7 @@ def record(  # noqa: PLR0917 - click hands over each option
         )
         note = note or _asked(session.say(text("Note")))
     opened = _opened(session, issues, day, building, category)
-    entry: project.Entry = {
+    entry: additions.Entry = {
         "date": day,
         "programme": chosen.id,
         "building": building,
@@ -93,10 +93,10 @@ def record(  # noqa: PLR0917 - click hands over each option
 
 
 def _write(
-    session: Session, entry: project.Entry, opened: Opened, *, dry_run: bool
+    session: Session, entry: additions.Entry, opened: Opened, *, dry_run: bool
 ) -> None:
     files = {path: data for path, _id, data in opened.values()}
-    added = project.with_visit({**session.tree, **files}, entry, session.today)
+    added = additions.with_visit({**session.tree, **files}, entry, session.today)
     for problem in added.problems:
         click.echo(report.render(problem, added.tree, say) + "\n", err=True)
     if has_errors(added.problems):

@@ -102,7 +102,8 @@ def published(
     until: datetime | None = None,
 ) -> dict[str, bytes]:
     """Show what the public would read, check it, and give the file with the step."""
-    from scheduler.content.checks.issues import private, sealed_stays
+    from scheduler.content.checks.issues import sealed_stays
+    from scheduler.content.checks.privacy import private
     from scheduler.content.issue_writing import add_keys
     from scheduler.content.writing import append_record
 

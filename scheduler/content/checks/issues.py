@@ -1,4 +1,4 @@
-"""Checks of issues and mediation cases: their histories, and their words for the public."""
+"""Checks of issues: their histories, their places, and the posts that they name."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,8 +17,6 @@ from scheduler.model.issue import (
     illegal,
     shows_building,
 )
-from scheduler.model.mediation import Mediation
-from scheduler.model.privacy import Finding, Private, private_in, private_in_story
 from scheduler.problems import Problem, Severity, Source, Text, text
 
 
@@ -240,127 +238,6 @@ def rings(whole: Whole) -> Iterator[Problem]:
             )
 
 
-SAID: dict[Private, Text] = {
-    Private.PHONE: text("a telephone number"),
-    Private.IDENTITY: text("an identity or account number"),
-    Private.DOOR: text("a door"),
-    Private.BUILDING: text("a building"),
-    Private.PLATE: text("the number plate of a car"),
-    Private.NAME: text("the name of somebody on the roster"),
-    Private.CALLED: text("somebody's name"),
-    Private.PLACE: text("a compound, a grid or who manages one"),
-    Private.DAY: text("a day"),
-}
-"""What each finding is called."""
-
-
-def public_words(whole: Whole) -> Iterator[Problem]:
-    """Tell of what must not stand in words for the public, whether published or not."""
-    community = whole.community
-    for issue in community.issues if community else ():
-        for words, source in (
-            (issue.public_title, issue.title_source),
-            (issue.public_result, issue.result_source),
-        ):
-            if community:
-                for one in private_in(words, community, issue):
-                    yield private(one, source)
-
-
-def private(one: Finding, source: Source | None) -> Problem:
-    """Say what must not be public."""
-    return Problem(
-        "private-in-public",
-        text(
-            "“{words}” is {what}: that must not be public.",
-            words=one.words,
-            what=SAID[one.kind],
-        ),
-        source,
-        text(
-            "Say it without, for instance “a resident” (居民) or "
-            "“in the compound” (小区内)."
-        ),
-    )
-
-
-def cases(whole: Whole) -> Iterator[Problem]:
-    """Tell of mediation cases that contradict themselves, or whose story tells too much."""
-    community = whole.community
-    for case in community.mediations if community else ():
-        yield from case_order(case)
-        yield from strangers(case)
-        if case.agreed and not case.agreement:
-            yield Problem(
-                "agreement-missing",
-                text("The parties agreed, but on what is not written."),
-                case.source,
-                text("Write it under agreement (协议)."),
-            )
-        if case.story and community:
-            for one in private_in_story(case.story, community):
-                yield private(one, case.story_source)
-            yield from untold(case)
-
-
-def untold(case: Mediation) -> Iterator[Problem]:
-    """Yield why a story is not told: a consent is missing or taken back, or a review."""
-    back = [one for one in case.consents if one.withdrawn]
-    if back and not case.has_consent():
-        yield Problem(
-            "story-without-consent",
-            text(
-                "This story is not told any more: {party} took the consent back.",
-                party=back[0].party,
-            ),
-            back[0].source,
-            text("Take the story out, or ask again and record the new consent."),
-            Severity.WARNING,
-        )
-    elif not case.has_consent():
-        yield Problem(
-            "story-without-consent",
-            text("This story stays private: not every party has agreed to it."),
-            case.story_source,
-            text("Record each party's consent with its date (同意公开)."),
-            Severity.WARNING,
-        )
-    if not case.reviewed_by:
-        yield Problem(
-            "not-reviewed",
-            text("This story stays private: nobody reviewed it."),
-            case.story_source,
-            text("Write the post that did under reviewed_by (审核)."),
-            Severity.WARNING,
-        )
-
-
-def case_order(case: Mediation) -> Iterator[Problem]:
-    """Yield a problem for each date of a case that lies before an earlier one."""
-    former = case.received
-    for attempt in case.attempts:
-        if attempt.date < former:
-            yield before(attempt.source, attempt.date, former)
-        former = max(former, attempt.date)
-    for day in (case.agreed, case.ended):
-        if day and day < former:
-            yield before(case.source, day, former)
-
-
-def strangers(case: Mediation) -> Iterator[Problem]:
-    """Yield a problem for each promise or consent of nobody who is a party."""
-    named = [(one.party, one.source) for one in case.promises]
-    named += [(one.party, one.source) for one in case.consents]
-    for party, source in named:
-        if party not in case.parties:
-            yield Problem(
-                "unknown-party",
-                text("“{party}” is no party of this case.", party=party),
-                source,
-                text("The parties are: {words}.", words=", ".join(case.parties)),
-            )
-
-
 def posts(whole: Whole) -> Iterator[Problem]:
     """Tell of steps, meetings and cases by nobody whom the organisation knows.
 
@@ -402,4 +279,4 @@ def unknown_post(name: str, source: Source | None, community: Community) -> Prob
 
 BODIES = {"post", "compound", "grid", "contact"}
 """Kinds of record without which nobody knows who may be named."""
-CHECKS: tuple[Check, ...] = (posts, histories, places, rings, public_words, cases)
+CHECKS: tuple[Check, ...] = (posts, histories, places, rings)
