@@ -39,8 +39,11 @@ def command(session: Session, week: Week, subject: str, role: str) -> None:
         who = names.volunteer(session, subject)
         case = _case(session, week)
         session.echo(_share(session, case, who))
-        for chance in person(case, week, who):
+        chances = person(case, week, who)
+        for chance in chances:
             session.echo(_chance(session, chance))
+        if not chances:
+            session.echo(text("{week}: no shift asks for these roles.", week=week))
         return
     service = names.service(session, subject)
     role = role and names.role_of(session, service, role)
