@@ -131,6 +131,8 @@ def test_explain_says_why_it_is_one_and_not_another_in_duties_and_points(
         f"公益理发 理发 (haircuts/2026-11-23/haircut)：可以换下周洁，{why}",
         "爱心水饺 送餐 (dumplings/2026-11-27/deliver)：已排上",
     ]
+    listed = linli("swap", "2026-W48", "haircuts/haircut", "周洁").stdout
+    assert re.fullmatch(r"1\. 孙磊 \d{11}，109 分\n", listed)
 
 
 def test_a_pin_that_breaks_a_rule_is_told_and_the_rest_is_planned(

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scheduler.model.community import Community
 from scheduler.model.rota import Rota
 from scheduler.model.service import Shift
+from scheduler.planning import solver
 from scheduler.planning.bounds import bounds
 from scheduler.planning.cpsat import search
 from scheduler.planning.gather import build
@@ -16,7 +18,7 @@ from scheduler.planning.linear import Linear, is_kept, linear
 from scheduler.planning.problem import RotaProblem
 from scheduler.planning.relaxed import relaxed
 from scheduler.planning.rounding import around
-from scheduler.planning.solver import EXACT, solve, total
+from scheduler.planning.solver import EXACT, total
 from scheduler.planning.start import start
 from scheduler.planning.terms import AtMost, Holds, Needs, Term
 from scheduler.planning.terms import is_kept as keeps
@@ -80,12 +82,16 @@ def test_what_is_found_around_the_relaxation_keeps_every_row_at_its_price(
     assert found.cost == total(terms, held) >= relaxation.bound - EXACT
 
 
-@given(cases(), st.sampled_from(EFFORTS))
-@settings(max_examples=25, deadline=None)
-def test_a_rota_keeps_every_hard_rule_however_early_the_search_ends(
-    case: Case, effort: float
+@given(cases(), st.sampled_from(EFFORTS), st.sampled_from((0, solver.MANY)))
+@settings(max_examples=50, deadline=None)
+def test_a_rota_keeps_every_hard_rule_however_early_the_search_ends_or_wide_it_is(
+    case: Case, effort: float, many: int
 ) -> None:
     problem, terms, _ = problem_of(case)
-    solution = solve(problem, effort)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(solver, "MANY", many)
+        solution = solver.solve(problem, effort)
     assert is_allowed(terms, solution.rota)
     assert solution.bound <= solution.cost == total(problem.terms, solution.rota)
+    begin = total(problem.terms, start(problem, terms))
+    assert solution.cost <= begin
