@@ -35,9 +35,9 @@ class Size:
 
 
 FULL = Size("full", 1, 3)
-TENFOLD = Size("x10", 10, 5)
+TWOFOLD, FIVEFOLD, TENFOLD = (Size(f"x{n}", n, 5) for n in (2, 5, 10))
 TINY = Size("tiny", 0, 0)
-SIZES = {size.name: size for size in (FULL, TENFOLD, TINY)}
+SIZES = {size.name: size for size in (FULL, TWOFOLD, FIVEFOLD, TENFOLD, TINY)}
 
 
 def build(size: Size) -> dict[str, bytes]:

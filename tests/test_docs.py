@@ -12,6 +12,14 @@ from scheduler.content.scenario import lay
 from scheduler.content.vocabulary import KEYS, OWN_KEYS
 from scheduler.model.retention import PERIODS
 from scheduler.model.tiers import TIERS
+from scheduler.planning.liaison.points import (
+    BALANCE,
+    BEYOND_BOUNDS,
+    CHANGE,
+    DISTANCES,
+    RANGE,
+    TAKER,
+)
 from scheduler.planning.repair import FAVOURS
 from scheduler.planning.rules import RULES
 from scheduler.planning.weights import DEFAULTS
@@ -66,6 +74,17 @@ def test_the_rota_page_names_what_each_favour_adds() -> None:
     page = (ROOT / "docs/rota.md").read_text("utf-8")
     (told,) = re.findall(r"“开口求人”本身（(.+?)）", page)
     assert sorted(map(int, re.findall(r"\d+", told))) == sorted(set(FAVOURS.values()))
+
+
+def test_the_handbook_names_what_each_reason_of_the_net_costs() -> None:
+    page = (ROOT / "docs/handbook.md").read_text("utf-8")
+    start = page.index("| 扣在哪里 | 分 |")
+    rows = page[start:].split("\n\n")[0].splitlines()[2:]
+    costs = [row.split("|")[2].strip() for row in rows]
+    assert costs == [
+        "、".join(map(str, DISTANCES.values())),
+        *map(str, (CHANGE, RANGE, BALANCE, TAKER, BEYOND_BOUNDS)),
+    ]
 
 
 def test_the_scenario_of_the_rota_page_fits_the_community_of_the_content_page() -> None:

@@ -120,7 +120,12 @@ def _why(session: Session, found: "Explained", one: "Alternative") -> Iterator[T
         yield text("leaves {load}, under {least}", load=left, least=bounds.least)
     if more.bounds:
         yield text("loads outside the bounds {points}", points=f"{more.bounds:+d}")
-    yield text("{far} {points}", far=FAR[one.distance], points=f"{more.distance:+d}")
+    far = FAR[one.distance]
+    yield (
+        text("{far} {points}", far=far, points=f"{more.distance:+d}")
+        if (more.distance)
+        else far
+    )
     yield text(
         "contacts that change: {count}, {points}",
         count=len(found.doors),
