@@ -9,8 +9,7 @@ from enum import StrEnum
 from scheduler.audit.reading import joined, readable
 from scheduler.model.community import Community
 from scheduler.model.consent import public_name
-from scheduler.model.people import Volunteer
-from scheduler.model.privacy import SHORTEST_NAME, office_phones
+from scheduler.model.people import SHORTEST_NAME, Volunteer
 from scheduler.model.tiers import TIERS, records
 
 SHORTEST_PHONE = 7
@@ -50,7 +49,7 @@ def secrets(community: Community, on: date) -> Secrets:
     """Collect them for the day ``on``; a name with a valid consent in full is none."""
     names = frozenset(_names(community, on))
     ordinary = ordinary_words(names)
-    offices = frozenset(map(digits, office_phones(community)))
+    offices = frozenset(map(digits, community.office_phones))
     words = {name: Kind.WORD if name in ordinary else Kind.NAME for name in names}
     for phone in _values(community, "phones"):
         number = digits(phone)

@@ -18,6 +18,7 @@ from scheduler.model.organisation import (
     all_units,
 )
 from scheduler.model.people import (
+    SHORTEST_NAME,
     Absence,
     Handover,
     PioneerHousehold,
@@ -174,6 +175,20 @@ class Community:
     def volunteer(self) -> dict[str, Volunteer]:
         """Volunteers by id."""
         return {record.id: record for record in self.volunteers}
+
+    @cached_property
+    def roster_names(self) -> frozenset[str]:
+        """The names of everybody on the roster."""
+        names = (person.name for person in self.volunteers)
+        return frozenset(name for name in names if len(name) >= SHORTEST_NAME)
+
+    @cached_property
+    def office_phones(self) -> frozenset[str]:
+        """The numbers that anybody may call."""
+        return frozenset(
+            [contact.phone for contact in self.contacts]
+            + [grid.phone for grid in self.grids if grid.phone]
+        )
 
     @cached_property
     def pioneer(self) -> dict[str, PioneerHousehold]:

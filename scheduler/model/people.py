@@ -11,6 +11,9 @@ from enum import StrEnum
 from scheduler.model.times import Date, DateSpan, TimeSpan
 from scheduler.problems import Source
 
+SHORTEST_NAME = 2
+"""Names of one character are words like any other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Role:

@@ -5,16 +5,14 @@ It reads as people do: full-width digits, blanks and invisible characters hide n
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from scheduler.model.called import called
 from scheduler.model.community import Community
 from scheduler.model.issue import Issue, shows_building
-
-SHORTEST_NAME = 2
-"""Names of one character are words like any other."""
 
 
 class Private(StrEnum):
@@ -74,8 +72,8 @@ DAY = re.compile(
 
 def findings(
     words: str,
-    names: Collection[str] = (),
-    phones: Collection[str] = (),
+    names: frozenset[str] = frozenset(),
+    phones: frozenset[str] = frozenset(),
     *,
     building: bool = False,
 ) -> tuple[Finding, ...]:
@@ -85,12 +83,12 @@ def findings(
     ``building`` tells that the building may be named.
     """
     said = readable(words)
-    for phone in sorted(phones, key=len, reverse=True):
-        said = said.replace(readable(phone), "·")
+    for phone in _longest_first(phones):
+        said = said.replace(phone, "·")
     return tuple(dict.fromkeys(_found(said, names, building=building)))
 
 
-def _found(said: str, names: Collection[str], *, building: bool) -> Iterator[Finding]:
+def _found(said: str, names: frozenset[str], *, building: bool) -> Iterator[Finding]:
     for kind, pattern in PATTERNS:
         yield from (Finding(kind, match[0]) for match in pattern.finditer(said))
     if not building:
@@ -99,7 +97,26 @@ def _found(said: str, names: Collection[str], *, building: bool) -> Iterator[Fin
                 yield Finding(Private.BUILDING, match[0])
     close = said.replace(" ", "")
     yield from (Finding(Private.CALLED, words) for words in called(close))
-    yield from (Finding(Private.NAME, name) for name in sorted(names) if name in close)
+    yield from (Finding(Private.NAME, name) for name in sorted(_named(close, names)))
+
+
+def _named(close: str, names: frozenset[str]) -> frozenset[str]:
+    """Give the names that stand in ``close``, by its pieces: names are many, words few."""
+    return names.intersection(
+        close[start : start + length]
+        for length in _lengths(names)
+        for start in range(len(close) - length + 1)
+    )
+
+
+@lru_cache(maxsize=1)
+def _longest_first(phones: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(readable, phones), key=lambda phone: (-len(phone), phone)))
+
+
+@lru_cache(maxsize=1)
+def _lengths(names: frozenset[str]) -> frozenset[int]:
+    return frozenset(map(len, names))
 
 
 def readable(words: str) -> str:
@@ -118,8 +135,8 @@ def private_in(
     building = community.building.get(issue.building) if issue else None
     return findings(
         words,
-        roster_names(community),
-        office_phones(community),
+        community.roster_names,
+        community.office_phones,
         building=bool(issue and building and shows_building(issue, building)),
     )
 
@@ -146,19 +163,4 @@ def place_names(community: Community) -> frozenset[str]:
             *(one.property_manager for one in community.compounds),
         )
         if name
-    )
-
-
-def roster_names(community: Community) -> frozenset[str]:
-    """Give the names of everybody on the roster."""
-    return frozenset(
-        person.name for person in community.volunteers if len(person.name) >= SHORTEST_NAME
-    )
-
-
-def office_phones(community: Community) -> frozenset[str]:
-    """Give the numbers that anybody may call."""
-    return frozenset(
-        [contact.phone for contact in community.contacts]
-        + [grid.phone for grid in community.grids if grid.phone]
     )

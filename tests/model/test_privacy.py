@@ -53,4 +53,4 @@ def test_numbers_and_places_are_found_in_any_form(words: str, kind: Private) -> 
 
 def test_ordinary_public_words_hold_nothing_private() -> None:
     words = "三楼窗户换好，充电口二十个，电话0633-5550100，24户报名，326户投票，1.5米"
-    assert findings(words, phones=["0633-5550100"]) == ()
+    assert findings(words, phones=frozenset({"0633-5550100"})) == ()
