@@ -67,7 +67,6 @@ def publish_staff(
         ledger,
         net,
         net_papers,
-        personal,
         public,
         sheets,
         staff,
@@ -76,7 +75,7 @@ def publish_staff(
 
     weeks = tuple(rota.week for rota in rotas if rota.week >= Week.of(today))
     edition = staff.edition(community, rotas, weeks)
-    addresses = personal.editions(community, rotas, today)
+    addresses = address_slips.edition(community, today)
     board = public.edition(community, rotas, today)
     paid = visits.edition(community, today)
     issues = ledger.edition(community, today)
@@ -96,7 +95,7 @@ def publish_staff(
         return {
             **sheets.render(edition, fonts, printed),
             **sheets.render_board(board, weeks, fonts, printed),
-            **address_slips.render(community, addresses, today, fonts, printed),
+            **address_slips.render(addresses, today, fonts, printed),
             **sheets.render_visits(paid, fonts, printed),
             **sheets.render_agendas(meetings, fonts, printed),
             **net_papers.render(pioneers, fonts, printed),

@@ -9,7 +9,7 @@ holiday calendar and the pioneer household's own buildings: what others do moves
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -131,13 +131,17 @@ def sealed_progress(community: Community, on: date) -> tuple[SealedProgress, ...
 
 def targets(community: Community) -> Iterator[Target]:
     """Yield all targets, past and future ones too; none of what is not defined."""
+    spans = liaison.buildings(community)
     for programme in community.visit_programmes:
         if programme.cadence and not programme.sealed_list:
-            yield from _targets(community, programme)
+            yield from _targets(community, programme, spans)
 
 
-def _targets(community: Community, programme: VisitProgramme) -> Iterator[Target]:
-    spans = liaison.buildings(community)
+def _targets(
+    community: Community,
+    programme: VisitProgramme,
+    spans: Mapping[str, tuple[tuple[str, DateSpan], ...]],
+) -> Iterator[Target]:
     for pioneer in sorted(community.pioneers, key=lambda one: one.id):
         found = sorted(spans[pioneer.id], key=lambda one: in_order(one[0]))
         own = tuple(dict.fromkeys(building for building, _ in found))

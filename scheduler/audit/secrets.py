@@ -1,7 +1,7 @@
 """What may not occur in the site: every name, number and secret address of the rosters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -47,19 +47,20 @@ class Secrets:
 
 def secrets(community: Community, on: date) -> Secrets:
     """Collect them for the day ``on``; a name with a valid consent in full is none."""
-    names = frozenset(_names(community, on))
+    known = tuple(records(community))
+    names = frozenset(_names(community, known, on))
     ordinary = ordinary_words(names)
     offices = frozenset(map(digits, community.office_phones))
     words = {name: Kind.WORD if name in ordinary else Kind.NAME for name in names}
-    for phone in _values(community, "phones"):
+    for phone in _values(known, "phones"):
         number = digits(phone)
         if len(number) >= SHORTEST_PHONE and number not in offices:
             words[number] = Kind.PHONE
-    words |= dict.fromkeys(map(_as_read, _values(community, "tokens")), Kind.TOKEN)
+    words |= dict.fromkeys(map(_as_read, _values(known, "tokens")), Kind.TOKEN)
     public = _public_ids(community)
     return Secrets(
         words=tuple(sorted(words.items())),
-        pinyin=frozenset(_pinyin(community, names) - public),
+        pinyin=frozenset(_pinyin(known, names) - public),
         allowed=tuple(sorted(set(map(_as_read, _allowed(community))) - {""})),
         phones=offices,
     )
@@ -74,22 +75,22 @@ def digits(written: str) -> str:
     return re.sub(r"\D", "", readable(written))
 
 
-def _values(community: Community, which: str) -> Iterator[str]:
+def _values(known: Iterable[object], which: str) -> Iterator[str]:
     """Yield the values that the table of tiers says are to be looked for."""
-    for record in records(community):
+    for record in known:
         for name in getattr(TIERS[type(record)], which):
             if value := getattr(record, name):
                 yield value
 
 
-def _names(community: Community, on: date) -> Iterator[str]:
+def _names(community: Community, known: Iterable[object], on: date) -> Iterator[str]:
     told = {
         person.name
         for person in community.volunteers
         if public_name(person, community.withdrawals, "services", on) == person.name
     }
     offices = " ".join(_as_read(contact.name) for contact in community.contacts)
-    for name in _values(community, "names"):
+    for name in _values(known, "names"):
         read = _as_read(name)
         if len(read) >= SHORTEST_NAME and name not in told and read not in offices:
             yield read
@@ -130,11 +131,11 @@ def _public_ids(community: Community) -> frozenset[str]:
     )
 
 
-def _pinyin(community: Community, names: frozenset[str]) -> set[str]:
+def _pinyin(known: Iterable[object], names: frozenset[str]) -> set[str]:
     """Give ids of people, and names in Latin letters: wang-fang, wangfang, fang-wang."""
     from pypinyin import lazy_pinyin
 
-    found = {one.id for one in records(community) if isinstance(one, Volunteer)}
+    found = {one.id for one in known if isinstance(one, Volunteer)}
     for name in names:
         parts = [part for part in lazy_pinyin(name) if part.isalpha()]
         if not parts:

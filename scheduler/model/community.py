@@ -236,8 +236,7 @@ class Community:
         Of several that share a name (网格员), those of ``grid`` or ``compound`` remain
         where one is given and any is there. Empty: nobody is called so.
         """
-        all_: tuple[Post | Unit, ...] = (*self.posts, *self.units)
-        found = tuple(one for one in all_ if written in one.names)
+        found = self._called.get(written, ())
         near = tuple(one for one in found if self._works_in(one, grid, compound))
         return near or found if grid or compound else found
 
@@ -248,8 +247,18 @@ class Community:
     @cached_property
     def _bodies(self) -> frozenset[str]:
         offices = [one.name for one in self.contacts] + [one.name for one in self.grids]
-        bodies: tuple[Post | Unit, ...] = (*self.posts, *self.units)
-        return frozenset([*offices, *(name for one in bodies for name in one.names)])
+        return frozenset([*offices, *self._called])
+
+    @cached_property
+    def _called(self) -> dict[str, tuple[Post | Unit, ...]]:
+        """Posts and units by each of their names."""
+        found: dict[str, tuple[Post | Unit, ...]] = {}
+        all_: tuple[Post | Unit, ...] = (*self.posts, *self.units)
+        for one in all_:
+            for name in one.names:
+                if one not in found.get(name, ()):
+                    found[name] = (*found.get(name, ()), one)
+        return found
 
     def grids_of(self, one: Post | Unit) -> frozenset[str]:
         """Give the grids in which a post or unit works; empty: all over the community."""

@@ -8,6 +8,7 @@ a mark in. A kind of record without a line here fails a test.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 
 from scheduler.model import mediation, organisation, retention
@@ -305,11 +306,20 @@ TIERS: Mapping[type, Tiers] = MappingProxyType(
 
 def records(value: object) -> Iterator[object]:
     """Yield every record in ``value``, itself included, that has a line in the table."""
-    if isinstance(value, tuple):
-        for part in value:
-            yield from records(part)
-    elif is_dataclass(value) and not isinstance(value, type):
-        if type(value) in TIERS:
-            yield value
-        for one in fields(value):
-            yield from records(getattr(value, one.name))
+    left = [value]
+    while left:
+        one = left.pop()
+        if isinstance(one, tuple):
+            left += reversed(one)
+            continue
+        if type(one) in TIERS:
+            yield one
+        parts = _parts(type(one))  # type: ignore[arg-type]  # every class can be hashed
+        left += [getattr(one, name) for name in parts]
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """Give the fields of a kind of record, the last one first; none of anything else."""
+    names = [one.name for one in fields(kind)] if is_dataclass(kind) else []
+    return tuple(reversed(names))

@@ -5,14 +5,15 @@ stands beside the code, never in it.
 """
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from scheduler.model.community import Community
 from scheduler.publish import pdf
 from scheduler.publish.calendars.wording import FICTIONAL, address
-from scheduler.publish.editions import PersonalEdition
 from scheduler.publish.fonts import Fonts
+from scheduler.publish.personal import office, open_feeds
 from scheduler.publish.roster import roster
 
 TEMPLATE = "addresses.typ"
@@ -24,37 +25,55 @@ HOW = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class AddressEdition:
+    """Whose calendar is where, and whom to ask."""
+
+    community: str
+    fictional: bool
+    office: str
+    slips: tuple[tuple[str, str], ...]
+    """Name and address of each open feed."""
+
+
+def edition(community: Community, on: date) -> AddressEdition:
+    """Give the open addresses of a day."""
+    people, ask = roster(community), office(community)
+    return AddressEdition(
+        community=community.name,
+        fictional=community.fictional,
+        office=f"{ask.name} {ask.phone}",
+        slips=tuple(
+            (people[feed.volunteer].name, address(community.domain, feed.token))
+            for feed in open_feeds(community, on)
+        ),
+    )
+
+
 def render(
-    community: Community,
-    editions: Iterable[PersonalEdition],
-    on: date,
-    fonts: Fonts,
-    templates: Mapping[str, str],
+    edition: AddressEdition, on: date, fonts: Fonts, templates: Mapping[str, str]
 ) -> dict[str, bytes]:
     """Give ``addresses.pdf`` with a slip for each open address, for staff only.
 
     ``templates`` are those of
     ``site_templates/sheets``. Without an open address there is no file.
     """
-    people = roster(community)
-    slips = [
-        {
-            "name": people[edition.volunteer].name,
-            "address": address(edition.domain, edition.token),
-            "code": code(address(edition.domain, edition.token)),
-            "office": f"{edition.office.name} {edition.office.phone}",
-        }
-        for edition in editions
-        if edition.closed is None
-    ]
-    if not slips:
+    if not edition.slips:
         return {}
     data = {
-        "title": f"{community.name} 值班日历二维码",
-        "author": community.name,
-        "banner": FICTIONAL if community.fictional else "",
+        "title": f"{edition.community} 值班日历二维码",
+        "author": edition.community,
+        "banner": FICTIONAL if edition.fictional else "",
         "how": HOW,
-        "slips": slips,
+        "slips": [
+            {
+                "name": name,
+                "address": where,
+                "code": code(where),
+                "office": edition.office,
+            }
+            for name, where in edition.slips
+        ],
     }
     return {"addresses.pdf": pdf.typeset(data, on, fonts, templates[TEMPLATE])}
 

@@ -36,7 +36,7 @@ def editions(
     claimed = due_issues(community, on)
     latest = max((r.released_at for r in rotas if r.released_at), default=None)
     found = []
-    for feed in sorted(community.feeds, key=lambda f: (f.volunteer, f.minted, f.token)):
+    for feed in _in_order(community):
         closed = closed_at(community, feed, on)
         if feed.leaked or (closed and closed.date() + CLOSING < on):
             continue
@@ -85,6 +85,19 @@ def office(community: Community) -> PublicContact:
     for contact in community.contacts[:1]:
         return PublicContact(contact.name, contact.phone, contact.hours)
     return PublicContact(community.name, "", "")
+
+
+def open_feeds(community: Community, on: date) -> tuple[FeedAddress, ...]:
+    """Give the addresses that are open on the day ``on``, by volunteer."""
+    return tuple(
+        feed
+        for feed in _in_order(community)
+        if not feed.leaked and closed_at(community, feed, on) is None
+    )
+
+
+def _in_order(community: Community) -> list[FeedAddress]:
+    return sorted(community.feeds, key=lambda f: (f.volunteer, f.minted, f.token))
 
 
 def closed_at(community: Community, feed: FeedAddress, on: date) -> datetime | None:

@@ -8,7 +8,7 @@ import segno
 from pypdf import PdfReader
 
 from scheduler.project import FONTS
-from scheduler.publish import address_slips, personal
+from scheduler.publish import address_slips
 from tests.publish.life import BASE, OLD, Step
 
 ROOT = Path(__file__).parents[2]
@@ -22,8 +22,8 @@ def made(feeds: str = "") -> dict[str, bytes]:
     files = {**BASE, "content/feeds.yaml": BASE["content/feeds.yaml"] + feeds}
     community = Step("", ON, files, []).loaded.community
     assert community
-    editions = personal.editions(community, (), ON)
-    return address_slips.render(community, editions, ON, FONTS, TEMPLATES)
+    slips = address_slips.edition(community, ON)
+    return address_slips.render(slips, ON, FONTS, TEMPLATES)
 
 
 def test_each_open_address_has_a_slip_with_name_address_and_office() -> None:
