@@ -34,9 +34,8 @@ def command(session: Session, week: Week, subject: str, role: str) -> None:
 
     community = session.read.community
     names.rota_of(session, week)
-    people = {word for v in community.volunteers for word in (v.id, v.name)}
-    if subject in people:
-        who = names.volunteer(session, subject)
+    service, who = names.service_or_person(session, subject)
+    if who:
         case = _case(session, week)
         session.echo(_share(session, case, who))
         chances = person(case, week, who)
@@ -45,7 +44,6 @@ def command(session: Session, week: Week, subject: str, role: str) -> None:
         if not chances:
             session.echo(text("{week}: no shift asks for these roles.", week=week))
         return
-    service = names.service(session, subject)
     role = role and names.role_of(session, service, role)
     found = explain(_case(session, week), week, service, role)
     for shift in found:

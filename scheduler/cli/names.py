@@ -34,8 +34,9 @@ def find(
             several(word, wanted, ids, tuple(places[i] for i in ids if i in places))
         )
     if not ids:
+        words = [word for pair in pairs for word in pair]
         raise Refused(
-            unknown(kind, word, wanted, dict.fromkeys(w for p in pairs for w in p))
+            unknown(kind, word, wanted, words, listed=[name for _, name in pairs])
         )
     return ids[0]
 
@@ -53,10 +54,20 @@ def several(
 
 
 def unknown(
-    kind: str, word: Text, wanted: str, known: Iterable[str], place: Source | None = None
+    kind: str,
+    word: Text,
+    wanted: str,
+    known: Iterable[str],
+    place: Source | None = None,
+    *,
+    listed: Iterable[str] = (),
 ) -> Problem:
-    """Say that there is no such thing (at ``place``), and which was probably meant."""
-    words = list(known)
+    """Say that there is no such thing (at ``place``), and which was probably meant.
+
+    Where none of ``known`` is near, those ``listed`` are told, or else all known.
+    """
+    words = list(dict.fromkeys(known))
+    told = list(dict.fromkeys(listed)) or words
     close = get_close_matches(wanted, words, n=1, cutoff=0.5)
     return Problem(
         f"unknown-{kind}",
@@ -64,7 +75,7 @@ def unknown(
         place,
         hint=text("Did you mean “{word}”?", word=close[0])
         if close
-        else text("Known here: {words}.", words=", ".join(words[:MOST])),
+        else text("Known here: {words}.", words=", ".join(told[:MOST])),
     )
 
 
@@ -89,6 +100,26 @@ def service(session: Session, wanted: str) -> str:
         wanted,
         [(one.id, one.name) for one in known],
         {one.id: one.source for one in known},
+    )
+
+
+def service_or_person(session: Session, wanted: str) -> tuple[str, str]:
+    """Give the id of a service, or (second) of a volunteer; the other one is empty."""
+    community = session.read.community
+    services = [word for one in community.services for word in (one.id, one.name)]
+    people = [word for one in community.volunteers for word in (one.id, one.name)]
+    if wanted in people:
+        return "", volunteer(session, wanted)
+    if wanted in services:
+        return service(session, wanted), ""
+    raise Refused(
+        unknown(
+            "service",
+            text("service or volunteer"),
+            wanted,
+            [*services, *people],
+            listed=[one.name for one in community.services],
+        )
     )
 
 

@@ -89,6 +89,13 @@ def test_what_is_refused_is_shown_where_it_stands(here: Path, linli: Linli) -> N
     assert told.stderr.startswith("content/rotas/2026-W48.yaml:2:1: 错误: ")
     told = linli("swap", "2026-W48", "haircuts/haircut", out, out)
     assert f"{out}替不了：已在这一班。 [substitute-barred]" in told.stderr
+    told = linli("explain", "2026-W48", "王方")
+    assert told.stderr.splitlines() == [
+        "错误: 没有编号为“王方”的服务或志愿者。 [unknown-service]",
+        "您是不是要写“王芳”？",
+    ]
+    told = linli("explain", "2026-W48", "舞蹈")
+    assert told.stderr.splitlines()[1] == "这里可以写：爱心水饺, 公益理发。"
     told = linli("explain", "2026-W48", "dumplings", "barber")
     assert (told.returncode, told.stdout) == (1, "")
     assert "没有编号为“barber”的岗位。 [unknown-role]" in told.stderr
