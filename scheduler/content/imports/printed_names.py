@@ -6,27 +6,19 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from scheduler.content.imports.people import one_form
 from scheduler.content.misreads import cut, maybe
 from scheduler.problems import Problem, text
 
 LISTED = re.compile(r"[、\n]")
 BETWEEN = re.compile(r"[,;/]")
-DOTS = str.maketrans(dict.fromkeys("・•‧∙⋅.", "·"))
 NOBODY = re.compile(r"急?缺\d+人|取消|[-—–]*|无")
-BESIDE = "(负责)"
-"""What may stand behind a lead's name."""
-
-
-def plain(words: str) -> str:
-    """Write words as they are compared: no blanks, no marks, narrow signs, one dot."""
-    narrow = unicodedata.normalize("NFKC", words).translate(DOTS)
-    return "".join(narrow.split()).replace("▲", "").removesuffix(BESIDE)
 
 
 def parts(words: str, known: Container[str]) -> Iterator[str]:
     """Part names at 、 and lines, and what is no name then at other signs."""
     for part in LISTED.split(unicodedata.normalize("NFKC", words)):
-        if plain(part) in known:
+        if one_form(part) in known:
             yield part
         else:
             yield from BETWEEN.split(part)
@@ -45,7 +37,7 @@ class Names:
         found: dict[str, set[str]] = {}
         for names in (self.shown, self.own, {one: one for one in self.shown}):
             for one, name in names.items():
-                found.setdefault(plain(name), set()).add(one)
+                found.setdefault(one_form(name), set()).add(one)
         return {name: frozenset(ids) for name, ids in found.items()}
 
     def find(self, words: str) -> Iterator[str | Problem]:
@@ -56,10 +48,10 @@ class Names:
         is never guessed.
         """
         for part in parts(words, self.known):
-            whole = plain(part)
+            whole = one_form(part)
             if NOBODY.fullmatch(whole):
                 continue
-            single = [plain(piece) for piece in part.split()]
+            single = [one_form(piece) for piece in part.split()]
             if whole not in self.known and all(one in self.known for one in single):
                 yield from map(self._one, single)
             else:

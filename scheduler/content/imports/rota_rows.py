@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from scheduler.content.imports.printed_names import Names, plain
+from scheduler.content.imports.people import one_form
+from scheduler.content.imports.printed_names import Names
 from scheduler.content.imports.rota_sheets import (
     FIXED,
     KEYS,
@@ -126,7 +127,7 @@ class _Reader:
             self.outdated(number, text("{shift} is not in the rota any more.", shift=shift))
             return
         # Of a cancelled shift the word 取消 stands in place of its people.
-        cancelled = plain(words[VOLUNTEERS]) == "取消"
+        cancelled = one_form(words[VOLUNTEERS]) == "取消"
         same = self.is_as_printed(number, words, PEOPLE if cancelled else ())
         told = None if cancelled else self.people(number)
         if same and told and not self.is_untouched(told, words, before):
@@ -158,7 +159,7 @@ class _Reader:
     ) -> bool:
         """Tell whether everything but the people is what linli prints, and ``more``."""
         for title in (*FIXED, *more):
-            if plain(self.cell(number, title)) != plain(words[title]):
+            if one_form(self.cell(number, title)) != one_form(words[title]):
                 problem = Problem(
                     "cell-changed",
                     text(

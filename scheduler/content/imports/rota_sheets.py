@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from scheduler.content.imports.printed_names import plain
+from scheduler.content.imports.people import one_form
 from scheduler.content.tables import Book, Table
 from scheduler.model.times import Week
 from scheduler.problems import Problem, Source, text
@@ -80,7 +80,7 @@ def find(book: Book, file: str) -> RotaSheet | Problem:
 
 def _sheet(table: Table) -> RotaSheet | None:
     for number, row in enumerate(table.rows[:LOWEST_HEADING], 1):
-        titles = [plain(str(value or "")) for value in row]
+        titles = [one_form(str(value or "")) for value in row]
         if KEYS in titles:
             columns = {title: at for at, title in enumerate(titles, 1) if title}
             return RotaSheet(table, number, columns)
