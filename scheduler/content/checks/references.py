@@ -68,12 +68,16 @@ def unknown(whole: Whole, reference: Reference) -> Problem:
     """Say that nobody has this id, and whose was probably meant."""
     code, noun = NOUNS[reference.kind]
     gone = text("It was left out of this draft; linli plan writes a new one.")
-    close = meant(whole, reference)
+    back = text(
+        "Who left stays on the roster with an end date (until); then linli swap finds "
+        "who takes over."
+    )
+    promised = reference.kind == "volunteer" and reference.last is not None
     return Problem(
         code,
         text("There is no {kind} “{id}”.", kind=noun, id=reference.id),
         reference.source,
-        gone if reference.draft else close,
+        gone if reference.draft else back if promised else meant(whole, reference),
         Severity.WARNING if reference.draft else Severity.ERROR,
     )
 
