@@ -6,7 +6,7 @@ only what then fills the place, and empties none, is offered.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -210,7 +210,11 @@ def _confirmed(case: Written, shift_id: str, trial: Repair) -> Repair | None:
 
 def _besides(problem: RotaProblem, rota: frozenset[int]) -> int:
     """Give the points of a rota by all rules but those for cover."""
-    costs = dict(costs_by_rule(problem, rota))
+    return besides_cover(dict(costs_by_rule(problem, rota)))
+
+
+def besides_cover(costs: Mapping[str, int]) -> int:
+    """Add up the points of all rules but those for cover."""
     return sum(points for rule, points in costs.items() if rule not in COVER)
 
 

@@ -14,6 +14,7 @@ from scheduler.planning.differences import ShiftChange, changes
 from scheduler.planning.gather import View, build, horizon
 from scheduler.planning.planner import Plan, summary
 from scheduler.planning.problem import Pair, RotaProblem
+from scheduler.planning.repair import besides_cover
 from scheduler.planning.review import judge
 from scheduler.planning.written import Reason, Written, written
 from scheduler.problems import Source
@@ -35,7 +36,7 @@ class Substitute:
 
     volunteer: str
     cost: int
-    """Points that the change adds."""
+    """Points that the change adds, those for places that it fills left out."""
     reserve: int = 0
     """Rank among the shift's reserves, 1 is first; 0 is none."""
 
@@ -65,7 +66,7 @@ def ranked(case: Written, shift: str, out: str = "") -> tuple[Substitute, ...]:
     found = [
         Substitute(
             name := case.problem.pairs[pair].volunteer,
-            case.judge.difference((pair,), leaves),
+            besides_cover(case.judge.differences((pair,), leaves)),
             places.get(name, 0),
         )
         for pair in case.problem.of_shift.get(shift, ())

@@ -35,6 +35,15 @@ def test_substitutes_break_nothing_and_reserves_come_first() -> None:
     assert [(one.volunteer, one.reserve) for one in found] == [("d", 1), ("e", 0)]
 
 
+def test_who_left_is_replaced_at_the_cost_of_the_substitute_alone() -> None:
+    left = person("a", until=date(2026, 11, 26))
+    made = community([left, person("b", rather_not=(Window(),))])
+    wanted = shift(27, minimum=1)
+    released = rota(WEEK, {wanted: ["a"]}, released=True)
+    case = Written(made, (wanted,), (released,), (WEEK,))
+    assert substitute.ranked(case, wanted.id, "a") == (substitute.Substitute("b", 224),)
+
+
 def test_a_lead_is_replaced_by_somebody_who_may_lead() -> None:
     wanted = shift(27, target=2, lead=True)
     made = community(
