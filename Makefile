@@ -46,7 +46,7 @@ lock:  ## pin anew what pyproject.toml asks for
 messages:  ## collect the message ids, and compile the Chinese
 	@mkdir -p build
 	$(BIN)/pybabel --quiet extract -k text:1 --no-location --sort-output -o build/linli.pot scheduler
-	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header -i build/linli.pot -d scheduler/locale -l zh_CN -D linli
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -i build/linli.pot -d scheduler/locale -l zh_CN -D linli
 	$(BIN)/pybabel --quiet compile --use-fuzzy -d scheduler/locale -D linli
 	$(BIN)/pybabel --quiet compile --use-fuzzy -d scheduler/locale -D messages
 
