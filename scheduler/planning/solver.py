@@ -73,7 +73,8 @@ def solve(problem: RotaProblem, effort: float) -> Solution:
         return Solution(begin, begin_cost, 0, proven=False, work=work)
     rota = frozenset(n for n in range(len(problem.pairs)) if found.values[n])
     cost = total(problem.terms, rota)
-    bound = cost if found.proven else min(cost, ceil(found.bound - EXACT))
+    # No wish costs less than nothing; prices of an unfinished relaxation may say so.
+    bound = cost if found.proven else max(0, min(cost, ceil(found.bound - EXACT)))
     return Solution(rota, cost, bound, found.proven, found.work)
 
 

@@ -92,6 +92,6 @@ def test_a_rota_keeps_every_hard_rule_however_early_the_search_ends_or_wide_it_i
         patch.setattr(solver, "MANY", many)
         solution = solver.solve(problem, effort)
     assert is_allowed(terms, solution.rota)
-    assert solution.bound <= solution.cost == total(problem.terms, solution.rota)
+    assert 0 <= solution.bound <= solution.cost == total(problem.terms, solution.rota)
     begin = total(problem.terms, start(problem, terms))
     assert solution.cost <= begin
