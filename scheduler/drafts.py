@@ -116,35 +116,35 @@ def rota_path(week: Week) -> str:
     return f"{CONTENT}/rotas/{week}.yaml"
 
 
-def save_rotas(
-    root: Path,
-    tree: Tree,
-    community: Community,
-    rotas: tuple[Rota, ...],
-    today: date,
-) -> tuple[str, ...]:
-    """Write the rotas that differ from their files; give the paths that were written.
+def marked(
+    tree: Tree, community: Community, rotas: tuple[Rota, ...], today: date
+) -> tuple[Rota, ...]:
+    """Mark the window's drafts, which are up to date, with what they were planned from.
 
-    ``rotas`` are all drafts, and the released rotas that changed: the others stay as
-    somebody may have written them. The window's drafts are marked with the fingerprint of
-    what they were planned from, released rotas included, which therefore are written
-    first.
+    The released rotas belong to that: ``tree`` is taken with those of ``rotas`` in it.
     """
+    weeks = community.planning.weeks
+    mark = planned_from(_with(tree, community, rotas), rotas, today, weeks)
+    inside = window(today, weeks)
+    return tuple(
+        replace(rota, planned_from=mark)
+        if rota.week in inside and not rota.is_released
+        else rota
+        for rota in rotas
+    )
+
+
+def save_rotas(
+    root: Path, tree: Tree, community: Community, rotas: tuple[Rota, ...]
+) -> tuple[str, ...]:
+    """Write the rotas that differ from their files; give the paths that were written."""
+    return save(root, tree, _with(tree, community, rotas))
+
+
+def _with(tree: Tree, community: Community, rotas: tuple[Rota, ...]) -> Tree:
     from scheduler.content import rotas as format_
 
-    after = dict(tree)
-    weeks = community.planning.weeks
-    drafts = [rota for rota in rotas if not rota.is_released]
-    for rota in rotas:
-        if rota.is_released:
-            after[rota_path(rota.week)] = format_.dump(rota, community)
-    mark = planned_from(after, rotas, today, weeks)
-    for rota in drafts:
-        marked = (
-            replace(rota, planned_from=mark) if rota.week in window(today, weeks) else rota
-        )
-        after[rota_path(rota.week)] = format_.dump(marked, community)
-    return save(root, tree, after)
+    return {**tree, **{rota_path(r.week): format_.dump(r, community) for r in rotas}}
 
 
 def weeks_to_release(rotas: tuple[Rota, ...], today: date) -> tuple[Week, ...]:

@@ -74,10 +74,15 @@ def plan(session: Session, effort: float) -> drafts.Planned:
     return planned
 
 
-def save(session: Session, rotas: tuple[Rota, ...]) -> None:
-    """Write the rotas that changed, and name their files."""
-    changed = tuple(r for r in rotas if not r.is_released or r not in session.read.rotas)
-    for path in drafts.save_rotas(
-        session.root, session.tree, session.read.community, changed, session.today
-    ):
+def save(session: Session, rotas: tuple[Rota, ...], *, planned: bool = True) -> None:
+    """Write the rotas that changed, and name their files.
+
+    ``planned``: the drafts among them are up to date with everything else. Released rotas
+    that did not change stay as somebody may have written them.
+    """
+    read = session.read
+    changed = tuple(r for r in rotas if not r.is_released or r not in read.rotas)
+    if planned:
+        changed = drafts.marked(session.tree, read.community, changed, session.today)
+    for path in drafts.save_rotas(session.root, session.tree, read.community, changed):
         session.echo(text("Wrote {path}", path=path))

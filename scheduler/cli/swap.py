@@ -144,7 +144,7 @@ def write(session: Session, changed: tuple[Rota, ...], *, dry_run: bool) -> None
     by_week = {rota.week: rota for rota in changed}
     rotas = tuple(by_week.get(rota.week, rota) for rota in session.read.rotas)
     if not dry_run:
-        save(session, rotas)
+        save(session, changed, planned=False)
         publish(session, rotas)
     shifts = {
         after.shift

@@ -97,6 +97,38 @@ def test_a_released_week_is_left_as_it_is(linli: Linli, here: Path) -> None:
     assert rota.read_bytes() == before
 
 
+def test_a_release_leaves_drafts_as_up_to_date_as_they_were(
+    linli: Linli, here: Path
+) -> None:
+    linli("plan")
+    linli("release", "2026-W48")
+    assert "最新的" in linli("plan").stdout
+    absences = here / "content/absences"
+    absences.mkdir(exist_ok=True)
+    (absences / "2026.yaml").write_text(
+        "- {volunteer: wang-fang, from: 2026-12-07, to: 2026-12-20}\n"
+    )
+    linli("release", "2026-W49")
+    assert "最新的" not in linli("plan").stdout
+
+
+def test_a_swap_writes_its_own_week_and_the_next_plan_knows_of_it(
+    linli: Linli, here: Path
+) -> None:
+    linli("weekly", "--yes")
+    rota = here / "content/rotas/2026-W48.yaml"
+    before = files_below(here / "content")
+    out, joins = "zhou-jie", "sun-lei"
+    if f"- {out}  " not in rota.read_text("utf-8"):
+        out, joins = joins, out
+    assert linli("swap", "2026-W48", "haircuts/haircut", out, joins).returncode == 0
+    after = files_below(here / "content")
+    assert [path for path in after if after[path] != before.get(path)] == [
+        "rotas/2026-W48.yaml"
+    ]
+    assert "最新的" not in linli("plan", "--dry-run").stdout
+
+
 def test_a_week_that_nobody_planned_cannot_be_released(linli: Linli, here: Path) -> None:
     told = linli("release", "2026-W50")
     assert told.returncode == 1

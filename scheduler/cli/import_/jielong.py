@@ -131,11 +131,11 @@ def put_on(
         return
     if rota.is_released:
         after = record(rota, joined.rota, session.now, by, matched.title or "接龙")
-        write(session, (after,), dry_run=False)
+        with session.only_run():
+            write(session, (after,), dry_run=False)
         return
     with session.only_run():
-        rest = (one for one in session.read.rotas if one.week != rota.week)
-        save(session, tuple(sorted((*rest, joined.rota), key=lambda one: one.week)))
+        save(session, (joined.rota,), planned=False)
     session.echo(text("They are pinned; linli plan plans the rest around them."))
 
 
