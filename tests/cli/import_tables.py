@@ -289,6 +289,18 @@ def two_rows_of_headings() -> Built:
 
 
 @case
+def a_day_that_is_none() -> Built:
+    return "attendance", "到场.xlsx", xlsx(
+        [
+            ["场次", "到场人员"],
+            ["初心水饺 2026-02-30", "王芳"],
+            ["dumplings/2026-13-01", "王芳"],
+            ["2026-11-31dumplings/2026-11-20", "王芳"],
+        ]
+    )  # fmt: skip
+
+
+@case
 def a_row_for_each_occurrence() -> Built:
     return "attendance", "到场.xlsx", xlsx(
         [

@@ -201,7 +201,8 @@ def _day(context: Context, row: Row) -> date | None:
         return row.get("date", rows.day(context.today), None)
     inside = IN_TEXT.search(folded(row.said("occurrence")))
     if inside:
-        return rows.day(context.today)(inside[0])
+        read = rows.day(context.today)
+        return row.get("occurrence", lambda _: read(inside[0]), None)
     row.wrong(no_date(row))
     return None
 
