@@ -151,7 +151,10 @@ def _serving(session: Session, serving: "Serving") -> None:
                 cost=_cost(session, one.costs),
             )
         )
-    if others := serving.alternatives[NEXT:]:
+    others = serving.alternatives[NEXT:]
+    if others and others[0].cost < 0:
+        session.echo(text("    {count} others", count=len(others)))
+    elif others:
         session.echo(
             text(
                 "    {count} others: {cost} points more at least",
@@ -165,6 +168,8 @@ def _cost(session: Session, costs: tuple[tuple[str, int], ...]) -> Text:
     """Tell points, and by which wishes they come about."""
     from scheduler.planning.rules import RULE
 
+    if not costs:
+        return text("the same points")
     why = session.say(text(", ")).join(
         f"{session.say(RULE[rule].label)} {points:+d}" for rule, points in costs
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scheduler.content import misreads
 from scheduler.content.checks.whole import Whole
+from scheduler.content.files import CONTENT
 from scheduler.content.records import Reading, Reference
 from scheduler.model.community import Community
 from scheduler.problems import Problem, Severity, Source, Text, text
@@ -52,7 +53,7 @@ def unknown_ids(whole: Whole) -> Iterator[Problem]:
         else:
             yield unknown(whole, reference)
     for person, sources in gone.items():
-        yield gone_from_history(person, sources)
+        yield gone_from_history(whole, person, sources)
 
 
 VISITORS = ("pioneer", "volunteer", "post")
@@ -72,27 +73,35 @@ def unknown(whole: Whole, reference: Reference) -> Problem:
         "Who left stays on the roster with an end date (until); then linli swap finds "
         "who takes over."
     )
-    promised = reference.kind == "volunteer" and reference.last is not None
+    promised = reference.last and reference.source.file.startswith(f"{CONTENT}/rotas/")
     return Problem(
         code,
         text("There is no {kind} “{id}”.", kind=noun, id=reference.id),
         reference.source,
-        gone if reference.draft else back if promised else meant(whole, reference),
+        gone
+        if reference.draft
+        else back
+        if promised and reference.kind == "volunteer"
+        else meant(whole, reference),
         Severity.WARNING if reference.draft else Severity.ERROR,
     )
 
 
-def gone_from_history(person: str, sources: list[Source]) -> Problem:
-    """Warn once of somebody whom only records of past days know."""
+def gone_from_history(whole: Whole, person: str, sources: list[Source]) -> Problem:
+    """Warn once of somebody whom only records of past days know, or who is misspelt."""
+    close = misreads.similar(person, sorted(whole.reading.written.get("volunteer", {})))
+    left = text(
+        "Past records name this person {count} times; they count for nobody. Who has "
+        "left stays on the roster with an end date (until).",
+        count=len(sources),
+    )
     return Problem(
         NOUNS["volunteer"][0],
         text("There is no {kind} “{id}”.", kind=NOUNS["volunteer"][1], id=person),
         sources[0],
-        text(
-            "Past records name this person {count} times; they count for nobody. Who has "
-            "left stays on the roster with an end date (until).",
-            count=len(sources),
-        ),
+        text("Did you mean “{word}”? If not: {left}", word=close, left=left)
+        if close
+        else left,
         Severity.WARNING,
     )
 
