@@ -7,7 +7,7 @@ from scheduler.content.checks.whole import Whole
 from scheduler.content.files import CONTENT
 from scheduler.content.records import Reading, Reference
 from scheduler.model.community import Community
-from scheduler.problems import Problem, Severity, Source, Text, text
+from scheduler.problems import Problem, Severity, Text, text
 
 FEW = 12
 """So many ids are listed where none is similar."""
@@ -36,7 +36,7 @@ NOUNS: dict[str, tuple[str, Text]] = {
 
 def unknown_ids(whole: Whole) -> Iterator[Problem]:
     """Tell of ids that no record has."""
-    gone: dict[str, list[Source]] = {}
+    gone: dict[str, list[Reference]] = {}
     for reference in whole.reading.references:
         if reference.kind == "shift":
             yield from unknown_shift(whole.reading, reference)
@@ -47,13 +47,13 @@ def unknown_ids(whole: Whole) -> Iterator[Problem]:
         elif (
             reference.kind == "volunteer"
             and reference.last
-            and (reference.last < whole.today)
+            and reference.last < whole.today
         ):
-            gone.setdefault(reference.id, []).append(reference.source)
+            gone.setdefault(reference.id, []).append(reference)
         else:
             yield unknown(whole, reference)
-    for person, sources in gone.items():
-        yield gone_from_history(whole, person, sources)
+    for places in gone.values():
+        yield gone_from_history(whole, places)
 
 
 VISITORS = ("pioneer", "volunteer", "post")
@@ -67,42 +67,41 @@ def kinds(reference: Reference) -> tuple[str, ...]:
 
 def unknown(whole: Whole, reference: Reference) -> Problem:
     """Say that nobody has this id, and whose was probably meant."""
-    code, noun = NOUNS[reference.kind]
-    gone = text("It was left out of this draft; linli plan writes a new one.")
-    back = text(
-        "Who left stays on the roster with an end date (until); then linli swap finds "
-        "who takes over."
+    if reference.draft:
+        gone = text("It was left out of this draft; linli plan writes a new one.")
+        return no_such(reference, gone, Severity.WARNING)
+    in_rota = reference.source.file.startswith(f"{CONTENT}/rotas/")
+    if reference.kind == "volunteer" and reference.last and in_rota:
+        back = text(
+            "Who left stays on the roster with an end date (until); then linli swap finds "
+            "who takes over."
+        )
+        return no_such(reference, back, Severity.ERROR)
+    return no_such(reference, meant(whole, reference), Severity.ERROR)
+
+
+def gone_from_history(whole: Whole, places: list[Reference]) -> Problem:
+    """Warn once of somebody whom only records of past days know, or who is misspelt."""
+    known = sorted(whole.reading.written.get("volunteer", {}))
+    close = misreads.similar(places[0].id, known)
+    left = text(
+        "Past records name this person {count} times; they count for nobody. Who has "
+        "left stays on the roster with an end date (until).",
+        count=len(places),
     )
-    promised = reference.last and reference.source.file.startswith(f"{CONTENT}/rotas/")
+    hint = text("Did you mean “{word}”? If not: {left}", word=close, left=left)
+    return no_such(places[0], hint if close else left, Severity.WARNING)
+
+
+def no_such(reference: Reference, hint: Text | None, severity: Severity) -> Problem:
+    """Say that nobody has this id."""
+    code, noun = NOUNS[reference.kind]
     return Problem(
         code,
         text("There is no {kind} “{id}”.", kind=noun, id=reference.id),
         reference.source,
-        gone
-        if reference.draft
-        else back
-        if promised and reference.kind == "volunteer"
-        else meant(whole, reference),
-        Severity.WARNING if reference.draft else Severity.ERROR,
-    )
-
-
-def gone_from_history(whole: Whole, person: str, sources: list[Source]) -> Problem:
-    """Warn once of somebody whom only records of past days know, or who is misspelt."""
-    close = misreads.similar(person, sorted(whole.reading.written.get("volunteer", {})))
-    left = text(
-        "Past records name this person {count} times; they count for nobody. Who has "
-        "left stays on the roster with an end date (until).",
-        count=len(sources),
-    )
-    return Problem(
-        NOUNS["volunteer"][0],
-        text("There is no {kind} “{id}”.", kind=NOUNS["volunteer"][1], id=person),
-        sources[0],
-        text("Did you mean “{word}”? If not: {left}", word=close, left=left)
-        if close
-        else left,
-        Severity.WARNING,
+        hint,
+        severity,
     )
 
 
