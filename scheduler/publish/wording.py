@@ -9,6 +9,7 @@ from scheduler.publish.staff_edition import StaffPause, StaffShift, StaffWeek
 
 WEEKDAYS = "一二三四五六日"
 FICTIONAL = "演示数据，纯属虚构"
+PRIVATE = "只供社区内部使用，用后收好。"
 NOTHING = "—"
 STATES = {State.MOVED: "改期", State.EXTRA: "加办", State.CANCELLED: "取消"}
 

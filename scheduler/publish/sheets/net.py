@@ -54,7 +54,6 @@ HANDOVER_COLUMNS = (
 LOAD_WIDTH = 9.0
 PORTRAIT = 186.0
 """Millimetres that a table may be wide on an upright page."""
-PRIVATE = "只供社区内部使用，用后收好。"
 STEPS = (
     "两人一起逐户上门，见到一户勾一户；见不到的改天再去",
     "没办完的诉求、约好的走访，当面交代清楚",
@@ -114,7 +113,7 @@ def members_sheet(edition: NetEdition) -> Sheet:
             for grid in edition.grids
             if grid.members
         ),
-        notes=(f"每户联系{bounds}，不在这个范围的用红字。{PRIVATE}",),
+        notes=(f"每户联系{bounds}，不在这个范围的用红字。{wording.PRIVATE}",),
         landscape=False,
     )
 
@@ -192,7 +191,7 @@ def vacant_sheet(edition: NetEdition) -> Sheet:
             Group(tuple((_vacant_row(one),) for one in found), _head(grid))
             for grid, found in groupby(edition.vacant, key=lambda one: one.grid)
         ),
-        notes=(f"linli liaison plan 会提出由谁接手。{PRIVATE}",),
+        notes=(f"linli liaison plan 会提出由谁接手。{wording.PRIVATE}",),
         landscape=False,
     )
 
@@ -268,7 +267,7 @@ def handover_sheet(edition: HandoverEdition, of: HandoverPaper, number: int) -> 
             ),
         ),
         notes=(
-            f"一式三份：交出、接手、社区各一份。只写门牌，不写住户姓名和电话。{PRIVATE}",
+            f"一式三份：交出、接手、社区各一份。只写门牌，不写住户姓名和电话。{wording.PRIVATE}",
         ),
         sign=("交出人", "接手人", "网格员"),
         landscape=False,

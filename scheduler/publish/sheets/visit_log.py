@@ -25,7 +25,6 @@ TALLY_COLUMNS = (
     Column("户次", 26, centred=True),
     Column("引出诉求", 26, centred=True),
 )
-PRIVATE = "只供社区内部使用，用后收好。"
 
 
 def log_sheet(edition: VisitEdition, year: int, paid: Iterable[LoggedVisit]) -> Sheet:
@@ -39,7 +38,7 @@ def log_sheet(edition: VisitEdition, year: int, paid: Iterable[LoggedVisit]) -> 
         banner=wording.FICTIONAL if edition.fictional else "",
         columns=LOG_COLUMNS,
         groups=(Group(rows),),
-        notes=(f"地点只到楼栋；保密名单不记地点。{PRIVATE}",),
+        notes=(f"地点只到楼栋；保密名单不记地点。{wording.PRIVATE}",),
     )
 
 

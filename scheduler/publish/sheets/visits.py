@@ -19,7 +19,7 @@ from scheduler.publish.sheet import (
     Sheet,
     cell,
 )
-from scheduler.publish.sheets.visit_log import PRIVATE, log_sheet, tally_sheet
+from scheduler.publish.sheets.visit_log import log_sheet, tally_sheet
 from scheduler.publish.visit_edition import (
     FormProgramme,
     ListedVisit,
@@ -117,7 +117,7 @@ def form(edition: VisitEdition, programme: FormProgramme) -> Sheet:
         for name, count in LINES
     ]
     often = f"{programme.cadence}一次。" if programme.cadence else ""
-    notes = (f"{often}{programme.note}", f"表上不写住户姓名和门牌号。{PRIVATE}")
+    notes = (f"{often}{programme.note}", f"表上不写住户姓名和门牌号。{wording.PRIVATE}")
     return Sheet(
         name=programme.name,
         title=f"{edition.community}{programme.name}记录表",
@@ -218,7 +218,7 @@ def due_sheet(edition: VisitEdition) -> Sheet:
                 f"{one.count}户，已走访{one.visited}户次；名单另存，不记地点。"
                 for one in edition.sealed
             ),
-            PRIVATE,
+            wording.PRIVATE,
         ),
         landscape=False,
     )
