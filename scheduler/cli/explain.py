@@ -64,13 +64,13 @@ def _case(session: Session, week: Week) -> "Written":
 
 def _share(session: Session, case: "Written", who: str) -> Text:
     """Tell how often somebody serves, and how often it would be possible."""
-    duties, offer = case.duties(who)
+    share = case.share(who)
     return text(
         "{who}: {duties} of {offer} possible duties in {weeks} weeks",
         who=names.person(session.read.community, who),
-        duties=duties,
+        duties=share.duties,
         weeks=_weeks(session),
-        offer=offer,
+        offer=share.offer,
     )
 
 
@@ -196,7 +196,7 @@ def _chance(session: Session, chance: "Chance") -> Text:
         return text("{shift}: serves", shift=shift)
     if chance.reason:
         return text("{shift}: {why}", shift=shift, why=_why(chance.reason))
-    if chance.cost is None:
+    if chance.costs is None:
         return text(
             "{shift}: every place is taken by somebody who has to stay", shift=shift
         )

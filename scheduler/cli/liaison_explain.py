@@ -123,7 +123,7 @@ def _why(session: Session, found: "Explained", one: "Alternative") -> Iterator[T
     far = FAR[one.distance]
     yield (
         text("{far} {points}", far=far, points=f"{more.distance:+d}")
-        if (more.distance)
+        if more.distance
         else far
     )
     yield text(

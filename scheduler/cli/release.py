@@ -41,11 +41,11 @@ def command(session: Session, week: Week, *, dry_run: bool) -> None:
         session.echo(text("{week} was released already.", week=week))
         return
     after = release(session, rotas, (week,))
-    weeks = session.read.community.planning.weeks
-    planned = drafts.is_planned(session.tree, rotas, session.today, weeks)
     if dry_run:
         session.echo(text("Would release {weeks}", weeks=week))
         return
+    weeks = session.read.community.planning.weeks
+    planned = drafts.is_planned(session.tree, rotas, session.today, weeks)
     with session.only_run():
         save(session, after, planned=planned)
 

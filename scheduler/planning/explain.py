@@ -8,17 +8,8 @@ from scheduler.model.times import Week
 from scheduler.planning.problem import Pair
 from scheduler.planning.repair import Repair, repairs
 from scheduler.planning.rules import RULE, RULES
-from scheduler.planning.terms import cost
-from scheduler.planning.written import RANK, Reason, Written
+from scheduler.planning.written import RANK, Reason, Share, Written
 from scheduler.problems import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Duties of the weeks of fairness, the rota's own among them, and those possible."""
-
-    duties: int
-    offer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +74,16 @@ class Chance:
     serves: bool
     reason: Reason | None
     """Why the person cannot join; ``None`` for those who serve or could."""
-    cost: int | None
-    """Points that it adds to let the person serve, for whoever is cheapest to leave."""
+    costs: tuple[tuple[str, int], ...] | None = None
+    """Points by soft rule that it adds to let the person serve, for whoever is cheapest to
+    leave; ``None`` where that cannot be, or is so already."""
     instead_of: str = ""
     """Who would leave; empty when there is a place."""
-    costs: tuple[tuple[str, int], ...] = ()
-    """The points by soft rule."""
+
+    @property
+    def cost(self) -> int | None:
+        """Give all points together."""
+        return None if self.costs is None else sum(points for _, points in self.costs)
 
 
 def explain(
@@ -149,28 +144,25 @@ def chance(case: Written, shift_id: str, volunteer: str) -> Chance:
     """Tell why a person does not serve on a shift, or what it would cost."""
     pair = case.problem.number.get(Pair(shift_id, volunteer))
     if pair in case.assigned:
-        return Chance(shift_id, serves=True, reason=None, cost=None)
+        return Chance(shift_id, serves=True, reason=None)
     reason = case.reason(volunteer, shift_id)
     if pair is None or (reason and RULE[reason.rule].bars):
-        return Chance(shift_id, serves=False, reason=reason, cost=None)
+        return Chance(shift_id, serves=False, reason=reason)
     wanted = case.problem.shifts[shift_id]
     if reason is None and case.count(shift_id) < wanted.target:
         joins = _alternative(case, (pair,), ())
-        return Chance(
-            shift_id, serves=False, reason=None, cost=joins.cost, costs=joins.costs
-        )
+        return Chance(shift_id, serves=False, reason=None, costs=joins.costs)
     there = [n for n in case.problem.of_shift[shift_id] if n in case.assigned]
-    swaps = sorted(
-        (case.judge.difference((pair,), (out,)), case.problem.pairs[out].volunteer)
+    swaps = {
+        case.problem.pairs[out].volunteer: _alternative(case, (pair,), (out,))
         for out in there
         if out not in case.problem.pinned and case.judge.fits(pair, (out,))
-    )
+    }
     if not swaps:
-        return Chance(shift_id, serves=False, reason=reason, cost=None)
-    cheapest, out = swaps[0]
-    costs = _alternative(case, (pair,), (_pair(case, shift_id, out),)).costs
+        return Chance(shift_id, serves=False, reason=reason)
+    out = min(swaps, key=lambda name: (swaps[name].cost, name))
     return Chance(
-        shift_id, serves=False, reason=None, cost=cheapest, instead_of=out, costs=costs
+        shift_id, serves=False, reason=None, costs=swaps[out].costs, instead_of=out
     )
 
 
@@ -184,7 +176,7 @@ def _serving(case: Written, pair: int) -> Serving:
     )
     return Serving(
         names.volunteer,
-        Share(*case.duties(names.volunteer)),
+        case.share(names.volunteer),
         pair in case.problem.pinned,
         _costs(case, pair),
         instead,
@@ -196,20 +188,16 @@ def _alternative(case: Written, joins: tuple[int], leaves: tuple[int, ...]) -> A
     added = case.judge.differences(joins, leaves)
     volunteer = case.problem.pairs[joins[0]].volunteer
     costs = tuple((rule, added[rule]) for rule in sorted(added, key=RANK.__getitem__))
-    return Alternative(volunteer, Share(*case.duties(volunteer)), costs)
+    return Alternative(volunteer, case.share(volunteer), costs)
 
 
 def _costs(case: Written, pair: int) -> tuple[tuple[str, int], ...]:
     """Give what a duty adds by each soft rule that it touches, cover left out."""
-    without = case.assigned - {pair}
-    points: dict[str, int] = {}
-    for term in case.judge.soft_of(pair):
-        added = cost(term, case.assigned) - cost(term, without)
-        points[term.rule] = points.get(term.rule, 0) + added
+    saved = case.judge.differences(leaves=(pair,))
     return tuple(
-        (rule, points[rule])
-        for rule in sorted(points, key=RANK.__getitem__)
-        if points[rule] > 0
+        (rule, -saved[rule])
+        for rule in sorted(saved, key=RANK.__getitem__)
+        if saved[rule] < 0
     )
 
 

@@ -34,10 +34,6 @@ class Judge:
                     found.setdefault(pair, []).append(term)
         return found
 
-    def soft_of(self, pair: int) -> list[Soft]:
-        """Give the soft terms that speak of a pair."""
-        return self._soft.get(pair, [])
-
     def difference(self, joins: Iterable[int] = (), leaves: Iterable[int] = ()) -> int:
         """Give the points that the change adds (negative: saves)."""
         return sum(self.differences(joins, leaves).values())

@@ -30,6 +30,14 @@ class Reason:
     """Ids of shifts."""
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Duties of the weeks of fairness, the rota's own among them, and those possible."""
+
+    duties: int
+    offer: int
+
+
 @dataclass(frozen=True)
 class Written:
     """The rotas of some weeks among the others, and the problem that they answer.
@@ -88,12 +96,12 @@ class Written:
         mine = [rota for rota in self.rotas if rota.week in self.weeks]
         return assigned_pairs(problem, mine)
 
-    def duties(self, volunteer: str) -> tuple[int, int]:
+    def share(self, volunteer: str) -> Share:
         """Give a volunteer's duties in the weeks of fairness, and the possible ones."""
         pairs = self.problem.of_volunteer.get(volunteer, ())
         now = sum(n in self.assigned and self.problem.is_open(n) for n in pairs)
         served = self.problem.loads.get(volunteer, 0)
-        return served + now, self.problem.offers.get(volunteer, 0)
+        return Share(served + now, self.problem.offers.get(volunteer, 0))
 
     def count(self, shift: str) -> int:
         """Count the people on a shift."""

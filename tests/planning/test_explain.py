@@ -13,7 +13,7 @@ from scheduler.planning.planner import plan_shifts
 from scheduler.planning.problem import Pair
 from scheduler.planning.repair import repairs
 from scheduler.planning.review import review_shifts
-from scheduler.planning.written import Reason, Written
+from scheduler.planning.written import Reason, Share, Written
 from tests.planning.communities import cases
 from tests.planning.small import WEEK, away, community, person, rota, shift
 
@@ -60,7 +60,7 @@ def test_an_assigned_person_is_shown_with_the_alternatives_and_their_cost() -> N
     (serving,) = told.serving
     assert (serving.volunteer, serving.costs) == ("a", (("fairness", 200),))
     assert serving.alternatives == (
-        explain.Alternative("b", explain.Share(0, 1), (("change", 40), ("rather_not", 24))),
+        explain.Alternative("b", Share(0, 1), (("change", 40), ("rather_not", 24))),
     )
     assert serving.alternatives[0].cost == 64
 
